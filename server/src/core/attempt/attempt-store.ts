@@ -1,0 +1,12 @@
+import type { SessionId } from "#core/session/session.ts";
+import type { Attempt, AttemptId } from "./attempt.ts";
+
+/** Remembers attempts. */
+export interface AttemptStore {
+  insert(attempt: Attempt): Promise<void>;
+  save(attempt: Attempt): Promise<void>;
+  remove(id: AttemptId): Promise<void>;
+  find(id: AttemptId): Promise<Attempt | undefined>;
+  /** Newest first. */
+  listBySession(sessionId: SessionId): Promise<readonly Attempt[]>;
+}

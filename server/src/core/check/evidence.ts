@@ -1,0 +1,60 @@
+import type { AttemptId } from "#core/attempt/attempt.ts";
+import type { Policy } from "#core/decision/policy.ts";
+import type { MrzReading } from "#core/document/mrz.ts";
+import type { FaceComparison, FaceFinding } from "#core/face/face.ts";
+import type { IntegrationSettings } from "#core/integration/integration.ts";
+import type { LivenessSignals } from "#core/liveness/liveness.ts";
+import type { Measured } from "#core/media/image.ts";
+import type { ImageQuality } from "#core/media/image-quality.ts";
+import type { MediaId, MediaRole } from "#core/media/media.ts";
+import type { ExpectedDocument, ExpectedPerson } from "#core/session/session.ts";
+import type { Assessment } from "./assess.ts";
+
+/** What was measured on one picture of a document. */
+export interface DocumentFindings {
+  readonly mediaId: MediaId;
+  readonly width: number;
+  readonly height: number;
+  readonly quality: Measured<ImageQuality>;
+  readonly textLineCount: Measured<number>;
+  readonly mrz: Measured<MrzReading | null>;
+  readonly faces: Measured<readonly FaceFinding[]>;
+}
+
+/** What was measured on one picture of the person. */
+export interface SelfieFindings {
+  readonly mediaId: MediaId;
+  readonly width: number;
+  readonly height: number;
+  readonly quality: Measured<ImageQuality>;
+  readonly faces: Measured<readonly FaceFinding[]>;
+  /** Of the largest face; null when none was found. */
+  readonly liveness: Measured<LivenessSignals> | null;
+}
+
+/** All that the judges see. Plain JSON, so a decision can be judged again without running a model. */
+export interface Findings {
+  /** YYYY-MM-DD on the integration's clock. */
+  readonly today: string;
+  readonly expectedPerson: ExpectedPerson;
+  readonly expectedDocument: ExpectedDocument;
+  readonly settings: IntegrationSettings;
+  readonly media: readonly {
+    readonly id: MediaId;
+    readonly kind: "image" | "video";
+    readonly role: MediaRole;
+  }[];
+  readonly documentFront: DocumentFindings | null;
+  readonly documentBack: DocumentFindings | null;
+  readonly selfie: SelfieFindings | null;
+  /** Selfie against the document's portrait; null when one of them has no face. */
+  readonly faceMatch: Measured<FaceComparison> | null;
+}
+
+/** What was measured, by which policy it was judged, and what came of it. */
+export interface Evidence {
+  readonly attemptId: AttemptId;
+  readonly findings: Findings;
+  readonly policy: Policy;
+  readonly assessment: Assessment;
+}

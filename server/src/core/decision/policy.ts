@@ -1,0 +1,77 @@
+import type { CheckReason } from "#core/check/reason.ts";
+
+/** What a reason leads to when its check fails. */
+export type ReasonOutcome = "decline" | "review" | "resubmit";
+
+/** Thresholds and outcomes by which measurements are judged; versioned, stored with the evidence. */
+export interface Policy {
+  readonly version: string;
+  readonly outcomes: Readonly<Record<CheckReason, ReasonOutcome>>;
+  readonly thresholds: {
+    /** Document picture: below this sharpness it is too blurred to trust. */
+    readonly documentSharpness: number;
+    readonly selfieSharpness: number;
+    readonly brightnessMin: number;
+    readonly brightnessMax: number;
+    readonly glareShareMax: number;
+    /** Screens: above this moiré peak a person should look. */
+    readonly moirePeakReview: number;
+    /** MRZ: below this mean character probability the reading is not trusted. */
+    readonly mrzConfidence: number;
+    /** Face detector: a face counts from this score on. */
+    readonly faceScore: number;
+    /** Selfie: the face's width as a share of the picture's width. */
+    readonly selfieFaceShare: number;
+    /** Another face counts as a second person when its area is at least this share of the largest. */
+    readonly secondFaceShare: number;
+    /** Faces match when at most this share of strangers score as high. */
+    readonly matchFalseMatchRate: number;
+    /** Faces differ for certain when at most this share of same-person pairs score as low. */
+    readonly mismatchFalseNonMatchRate: number;
+    /** Texture: below this a person should look. */
+    readonly livenessReview: number;
+  };
+}
+
+/** The policy of a fresh install. No measurement declines alone whose own error rate is above 1 %. */
+export const defaultPolicy: Policy = {
+  version: "1",
+  outcomes: {
+    "media-missing": "resubmit",
+    "face-not-visible": "resubmit",
+    "several-faces": "resubmit",
+    "document-not-fully-visible": "resubmit",
+    "poor-quality": "resubmit",
+    unreadable: "resubmit",
+    "document-damaged": "resubmit",
+    "document-not-accepted": "resubmit",
+    "document-expired": "resubmit",
+    "not-a-physical-document": "decline",
+    "data-inconsistent": "decline",
+    "document-tampered": "decline",
+    "face-mismatch": "decline",
+    "presentation-attack": "decline",
+    "pictures-of-different-documents": "resubmit",
+    "person-differs-from-expected": "review",
+    "suspicious-behaviour": "decline",
+    blocklisted: "decline",
+    "duplicate-or-velocity": "review",
+    "below-minimum-age": "decline",
+    "sanctions-match": "review",
+  },
+  thresholds: {
+    documentSharpness: 60,
+    selfieSharpness: 20,
+    brightnessMin: 40,
+    brightnessMax: 235,
+    glareShareMax: 0.25,
+    moirePeakReview: 4.5,
+    mrzConfidence: 0.7,
+    faceScore: 0.6,
+    selfieFaceShare: 0.1,
+    secondFaceShare: 0.25,
+    matchFalseMatchRate: 0.001,
+    mismatchFalseNonMatchRate: 0.005,
+    livenessReview: 0.3,
+  },
+};

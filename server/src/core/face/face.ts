@@ -1,0 +1,44 @@
+import type { Box, ImageRef, Measured, ModelRef, Point } from "#core/media/image.ts";
+
+/** Five points for alignment; left and right as seen in the picture. */
+export interface FacePoints {
+  readonly leftEye: Point;
+  readonly rightEye: Point;
+  readonly nose: Point;
+  readonly leftMouth: Point;
+  readonly rightMouth: Point;
+}
+
+/** One face found. `score` is the detector's confidence, 0 to 1. */
+export interface FaceFinding {
+  readonly box: Box;
+  readonly points: FacePoints;
+  readonly score: number;
+}
+
+/** Finds faces, largest first. */
+export interface FaceDetector {
+  detect(image: ImageRef): Promise<Measured<readonly FaceFinding[]>>;
+}
+
+/** A face as numbers; comparable only within the same models. */
+export interface FaceTemplate {
+  readonly vectors: readonly Float32Array[];
+  readonly models: readonly ModelRef[];
+}
+
+/** How alike two faces are. */
+export interface FaceComparison {
+  /** The engine's own scale; higher is more alike. */
+  readonly score: number;
+  /** How often two different people score at least this, from the engine's calibration (upper bound of its interval). */
+  readonly falseMatchRate: number;
+  /** How often the same person scores less than this, from the same calibration. */
+  readonly falseNonMatchRate: number;
+}
+
+/** Turns faces into templates and compares them. */
+export interface FaceEmbedder {
+  embed(image: ImageRef, face: FaceFinding): Promise<FaceTemplate>;
+  compare(a: FaceTemplate, b: FaceTemplate): Measured<FaceComparison>;
+}

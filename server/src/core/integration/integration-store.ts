@@ -1,0 +1,11 @@
+import type { Integration, IntegrationId } from "./integration.ts";
+
+/** Remembers integrations; their secrets are encrypted at rest. */
+export interface IntegrationStore {
+  insert(integration: Integration): Promise<void>;
+  save(integration: Integration): Promise<void>;
+  find(id: IntegrationId): Promise<Integration | undefined>;
+  /** By what a client sends to name itself in `dialect`; active or not. */
+  findByKey(dialect: string, keyId: string): Promise<Integration | undefined>;
+  list(): Promise<readonly Integration[]>;
+}

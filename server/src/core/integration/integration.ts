@@ -1,0 +1,67 @@
+import type { Branded } from "#lib/branded.ts";
+
+export type IntegrationId = Branded<string, "IntegrationId">;
+
+/** Test integrations never decide by themselves: a person or a command forces their decisions. */
+export type Environment = "live" | "test";
+
+/** One secret by which a customer's client proves itself in one dialect. */
+export interface Credential {
+  readonly dialect: string;
+  /** Public: what the client sends to name itself. */
+  readonly keyId: string;
+  /** Shared secret, or the public key where the dialect is asymmetric. */
+  readonly secret: string;
+}
+
+/** What an integration may switch; spelled in kebab-case on the command line. */
+export interface IntegrationSettings {
+  /** Tell the customer when the automatic checks of pictures passed, before the conclusive decision. */
+  readonly intermediateSelfie: boolean;
+  /** Tell the customer when a session with a video passed, before the conclusive decision. */
+  readonly intermediateVideo: boolean;
+  readonly selfieOptional: boolean;
+  readonly documentFrontOptional: boolean;
+  readonly documentBackOptional: boolean;
+  readonly videoMandatory: boolean;
+  /** Longest external reference accepted, in characters. */
+  readonly externalReferenceLimit: number;
+  /** Only an answer of exactly 200 ends the retries of a webhook; otherwise any 2xx does. */
+  readonly webhookStrict200: boolean;
+  /** Send expiry to the event address too, beside the decision. */
+  readonly expiryEvents: boolean;
+  /** Days after which a finished session's key is destroyed; 0 keeps it until it is deleted by hand. */
+  readonly retentionDays: number;
+}
+
+/** A customer's connection: credentials of every dialect, addresses to tell, and switches. */
+export interface Integration {
+  readonly id: IntegrationId;
+  readonly name: string;
+  readonly environment: Environment;
+  readonly isActive: boolean;
+  readonly credentials: readonly Credential[];
+  readonly decisionWebhookUrl: string | undefined;
+  readonly eventWebhookUrl: string | undefined;
+  /** Where the person's browser goes at the end when the session names no address of its own. */
+  readonly callbackUrl: string | undefined;
+  /** Allows http: and private addresses for webhooks. */
+  readonly allowInsecureWebhooks: boolean;
+  readonly settings: IntegrationSettings;
+  /** How far this integration's clock runs ahead of the real one (sandbox time travel), in milliseconds. */
+  readonly clockAheadMs: number;
+  readonly createdAt: Date;
+}
+
+export const defaultSettings: IntegrationSettings = {
+  intermediateSelfie: false,
+  intermediateVideo: false,
+  selfieOptional: false,
+  documentFrontOptional: false,
+  documentBackOptional: true,
+  videoMandatory: false,
+  externalReferenceLimit: 40,
+  webhookStrict200: false,
+  expiryEvents: false,
+  retentionDays: 0,
+};

@@ -1,0 +1,67 @@
+import type { AttemptStore } from "#core/attempt/attempt-store.ts";
+import type { DecisionStore } from "#core/decision/decision-store.ts";
+import type { MrzReader } from "#core/document/mrz.ts";
+import type { TextFinder } from "#core/document/text.ts";
+import type { EventLog } from "#core/event/event-log.ts";
+import type { FaceDetector, FaceEmbedder } from "#core/face/face.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { IntegrationStore } from "#core/integration/integration-store.ts";
+import type { JobQueue } from "#core/jobs.ts";
+import type { LivenessMeter } from "#core/liveness/liveness.ts";
+import type { BlobStore } from "#core/media/blob-store.ts";
+import type { ImageInspector, ImageOpener } from "#core/media/image.ts";
+import type { ImageQualityMeter } from "#core/media/image-quality.ts";
+import type { MediaStore } from "#core/media/media-store.ts";
+import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
+import type { VideoInspector } from "#core/media/video.ts";
+import type { Envelopes } from "#core/secrecy/envelope.ts";
+import type { SessionStore } from "#core/session/session-store.ts";
+import type { WebhookRenderer, WebhookSender } from "#core/webhook/webhook.ts";
+import type { WebhookStore } from "#core/webhook/webhook-store.ts";
+
+/** What storage remembers; within a transaction all of it commits together. */
+export interface Stores {
+  readonly integrations: IntegrationStore;
+  readonly sessions: SessionStore;
+  readonly attempts: AttemptStore;
+  readonly media: MediaStore;
+  readonly events: EventLog;
+  readonly decisions: DecisionStore;
+  readonly webhooks: WebhookStore;
+}
+
+/** What commits together: state, event and job. */
+export interface Transaction extends Stores {
+  readonly jobs: JobQueue;
+}
+
+/** The engines: they measure and never judge. */
+export interface Engines {
+  readonly images: ImageOpener;
+  readonly quality: ImageQualityMeter;
+  readonly text: TextFinder;
+  readonly mrz: MrzReader;
+  readonly faces: FaceDetector;
+  readonly embeddings: FaceEmbedder;
+  readonly liveness: LivenessMeter;
+}
+
+/** All that the core asks of the outside world. Functions take the `Pick` they use. */
+export interface Ports extends Stores {
+  readonly transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  readonly envelopes: Envelopes;
+  readonly blobs: BlobStore;
+  readonly timestamps: TimestampAuthority;
+  readonly imageInspector: ImageInspector;
+  readonly videoInspector: VideoInspector;
+  readonly engines: Engines;
+  /** The renderer of the dialect that made the session. */
+  readonly webhookRenderer: (dialect: string) => WebhookRenderer | undefined;
+  readonly webhookSender: WebhookSender;
+  /** Real time, or an integration's own when it is given. */
+  readonly now: (integration?: Pick<Integration, "clockAheadMs">) => Date;
+  /** A fresh UUID v4. */
+  readonly newId: () => string;
+  /** SHA-256, 32 bytes. */
+  readonly sha256: (bytes: Uint8Array) => Uint8Array;
+}

@@ -1,0 +1,14 @@
+import type { Session, SessionId } from "./session.ts";
+
+/** Remembers sessions. `lock` and `save` are for use within a transaction. */
+export interface SessionStore {
+  insert(session: Session): Promise<void>;
+  save(session: Session): Promise<void>;
+  find(id: SessionId): Promise<Session | undefined>;
+  /** Reads it and keeps others from changing it until the transaction ends. */
+  lock(id: SessionId): Promise<Session | undefined>;
+  /** Unfinished sessions whose time is over on their integration's clock; `now` is the real time. */
+  findOverdue(now: Date, limit: number): Promise<readonly SessionId[]>;
+  /** Decided sessions past their integration's retention; `now` is the real time. */
+  findPastRetention(now: Date, limit: number): Promise<readonly SessionId[]>;
+}

@@ -1,0 +1,97 @@
+import type { AttemptId } from "#core/attempt/attempt.ts";
+import type { DecisionId } from "#core/decision/decision.ts";
+import type { DocumentType } from "#core/document/document.ts";
+import type { IntegrationId } from "#core/integration/integration.ts";
+import type { Branded } from "#lib/branded.ts";
+import type { JsonObject } from "#lib/json.ts";
+
+export type SessionId = Branded<string, "SessionId">;
+
+/** Who the customer says this is; what is undefined was not said. */
+export interface ExpectedPerson {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly idNumber?: string;
+  readonly gender?: "female" | "male";
+  /** YYYY-MM-DD */
+  readonly dateOfBirth?: string;
+}
+
+/** Restricts what document is accepted; what is undefined is free. */
+export interface ExpectedDocument {
+  readonly number?: string;
+  readonly type?: DocumentType;
+  /** ISO 3166-1 alpha-2 */
+  readonly country?: string;
+}
+
+/** What every state has. Personal fields are encrypted at rest under `wrappedKey`. */
+export interface SessionBase {
+  readonly id: SessionId;
+  readonly integrationId: IntegrationId;
+  /** The dialect that created it, which also tells its decisions. */
+  readonly dialect: string;
+  readonly personId: string;
+  readonly attemptId: AttemptId;
+  readonly attemptNumber: number;
+  /** Events written so far; the next event's sequence is one more. */
+  readonly eventCount: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly wrappedKey: Uint8Array;
+  readonly externalReference: string | undefined;
+  readonly callbackUrl: string | undefined;
+  readonly language: string;
+  readonly expectedPerson: ExpectedPerson;
+  readonly expectedDocument: ExpectedDocument;
+  /** Address of the device that uploaded last; undefined before. */
+  readonly ipAddress: string | undefined;
+  readonly dialectData: JsonObject;
+}
+
+export interface CreatedSession extends SessionBase {
+  readonly state: "created";
+}
+export interface StartedSession extends SessionBase {
+  readonly state: "started";
+  readonly startedAt: Date;
+}
+export interface SubmittedSession extends SessionBase {
+  readonly state: "submitted" | "in-review";
+  readonly startedAt: Date;
+  readonly submittedAt: Date;
+}
+export type DecidedState =
+  | "approved"
+  | "declined"
+  | "resubmission-requested"
+  | "expired"
+  | "abandoned"
+  | "approval-lapsed";
+export interface DecidedSession extends SessionBase {
+  readonly state: DecidedState;
+  readonly startedAt: Date | undefined;
+  readonly submittedAt: Date | undefined;
+  readonly decidedAt: Date;
+  readonly decisionId: DecisionId;
+}
+export interface AwaitingSession extends SessionBase {
+  readonly state: "awaiting-parties";
+}
+/** Its key is destroyed: nothing personal can be read again. */
+export interface DeletedSession extends SessionBase {
+  readonly state: "deleted";
+  readonly deletedAt: Date;
+}
+
+export type Session =
+  | CreatedSession
+  | StartedSession
+  | SubmittedSession
+  | DecidedSession
+  | AwaitingSession
+  | DeletedSession;
+export type SessionState = Session["state"];
+
+/** How long a person may take, from creation; a resubmission begins it anew. */
+export const sessionLifetimeMs = 7 * 24 * 3600 * 1000;

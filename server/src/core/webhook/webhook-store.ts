@@ -1,0 +1,13 @@
+import type { SessionId } from "#core/session/session.ts";
+import type { Webhook, WebhookAttempt, WebhookId } from "./webhook.ts";
+
+/** Remembers what must be told and every try at it. */
+export interface WebhookStore {
+  insert(webhook: Webhook): Promise<void>;
+  save(webhook: Webhook): Promise<void>;
+  find(id: WebhookId): Promise<Webhook | undefined>;
+  listBySession(sessionId: SessionId): Promise<readonly Webhook[]>;
+  /** Updates the webhook and keeps the attempt, together. */
+  recordAttempt(webhook: Webhook, attempt: WebhookAttempt): Promise<void>;
+  listAttempts(id: WebhookId): Promise<readonly WebhookAttempt[]>;
+}

@@ -1,0 +1,67 @@
+import type { Decision } from "#core/decision/decision.ts";
+import type { EventId, SessionEvent } from "#core/event/event.ts";
+import type { Integration, IntegrationId } from "#core/integration/integration.ts";
+import type { Session, SessionId } from "#core/session/session.ts";
+import type { Branded } from "#lib/branded.ts";
+
+export type WebhookId = Branded<string, "WebhookId">;
+
+/** What a webhook tells: a conclusive decision, an intermediate success, or progress. */
+export type WebhookTopic = "decision" | "intermediate-selfie" | "intermediate-video" | "progress";
+
+/** One thing to tell one customer, until he has heard it. */
+export interface Webhook {
+  readonly id: WebhookId;
+  readonly sessionId: SessionId;
+  readonly integrationId: IntegrationId;
+  readonly eventId: EventId;
+  readonly topic: WebhookTopic;
+  readonly state: "pending" | "delivered" | "given-up";
+  readonly attemptCount: number;
+  readonly createdAt: Date;
+  /** When the next try is due; undefined once delivered or given up. */
+  readonly nextAttemptAt: Date | undefined;
+}
+
+/** One try, kept for good. */
+export interface WebhookAttempt {
+  readonly webhookId: WebhookId;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly at: Date;
+  readonly durationMs: number;
+  readonly url: string;
+  /** HTTP status; undefined when no answer came. */
+  readonly status: number | undefined;
+  /** Why no answer came; undefined when one did. */
+  readonly error: string | undefined;
+}
+
+/** The exact bytes to send. */
+export interface RenderedWebhook {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** All that a dialect needs to tell of an event. */
+export interface WebhookSubject {
+  readonly topic: WebhookTopic;
+  readonly event: SessionEvent;
+  readonly session: Session;
+  readonly integration: Integration;
+  readonly decision: Decision | undefined;
+}
+
+/** Renders and signs in a vendor's words; undefined when that vendor has no such message. Implemented by dialects. */
+export type WebhookRenderer = (subject: WebhookSubject) => RenderedWebhook | undefined;
+
+/** Sends one POST. Never throws for what the other side does. */
+export type WebhookSender = (
+  webhook: RenderedWebhook,
+  options: { readonly allowInsecure: boolean; readonly timeoutMs: number },
+) => Promise<{
+  readonly status: number | undefined;
+  readonly error: string | undefined;
+  readonly durationMs: number;
+}>;
