@@ -16,7 +16,8 @@ import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { SessionStore } from "#core/session/session-store.ts";
-import type { WebhookRenderer, WebhookSender } from "#core/webhook/webhook.ts";
+import type { SessionTokens } from "#core/session/session-token.ts";
+import type { WebhookSender, WebhookTeller } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
 
 /** What storage remembers; within a transaction all of it commits together. */
@@ -55,8 +56,9 @@ export interface Ports extends Stores {
   readonly imageInspector: ImageInspector;
   readonly videoInspector: VideoInspector;
   readonly engines: Engines;
-  /** The renderer of the dialect that made the session. */
-  readonly webhookRenderer: (dialect: string) => WebhookRenderer | undefined;
+  readonly sessionTokens: SessionTokens;
+  /** How the dialect that made the session tells its customers. */
+  readonly webhookTeller: (dialect: string) => WebhookTeller | undefined;
   readonly webhookSender: WebhookSender;
   /** Real time, or an integration's own when it is given. */
   readonly now: (integration?: Pick<Integration, "clockAheadMs">) => Date;

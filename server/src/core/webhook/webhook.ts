@@ -56,6 +56,14 @@ export interface WebhookSubject {
 /** Renders and signs in a vendor's words; undefined when that vendor has no such message. Implemented by dialects. */
 export type WebhookRenderer = (subject: WebhookSubject) => RenderedWebhook | undefined;
 
+/** One dialect's way of telling. Implemented by dialects. */
+export interface WebhookTeller {
+  readonly render: WebhookRenderer;
+  /** Waits between tries, in milliseconds; after the last one it is given up. */
+  readonly retryDelaysMs: readonly number[];
+  readonly timeoutMs: number;
+}
+
 /** Sends one POST. Never throws for what the other side does. */
 export type WebhookSender = (
   webhook: RenderedWebhook,
