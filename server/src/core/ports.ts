@@ -61,7 +61,7 @@ export interface Ports extends Stores {
   readonly webhookTeller: (dialect: string) => WebhookTeller | undefined;
   readonly webhookSender: WebhookSender;
   /** Real time, or an integration's own when it is given. */
-  readonly now: (integration?: Pick<Integration, "clockAheadMs">) => Date;
+  readonly now: (integration?: Pick<Integration, "clockAheadMs"> | undefined) => Date;
   /** A fresh UUID v4. */
   readonly newId: () => string;
   /** SHA-256, 32 bytes. */

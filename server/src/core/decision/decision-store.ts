@@ -12,4 +12,6 @@ export interface DecisionStore {
   /** Replaces what the attempt had: a job that runs twice leaves one. */
   saveEvidence(sessionId: SessionId, evidence: Evidence): Promise<void>;
   findEvidence(attemptId: AttemptId): Promise<Evidence | undefined>;
+  /** Decisions and evidence go with the session's key; their rows too. */
+  removeBySession(sessionId: SessionId): Promise<void>;
 }

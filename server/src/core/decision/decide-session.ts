@@ -1,0 +1,72 @@
+import type { CheckReason } from "#core/check/reason.ts";
+import { CoreError } from "#core/errors.ts";
+import { recordEvent } from "#core/event/record-event.ts";
+import type { Ports, Transaction } from "#core/ports.ts";
+import type { Session, SessionId } from "#core/session/session.ts";
+import { sendToReview } from "#core/session/transitions.ts";
+import type { Decision } from "./decision.ts";
+import { recordDecision } from "./record-decision.ts";
+
+/** What a person wants. */
+export interface PersonsDecision {
+  readonly status: "approved" | "declined" | "resubmission-requested" | "in-review";
+  readonly reason?: CheckReason | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** A person decides, or overrides what was decided. Throws "reason-required" where the customer must be told why. */
+export async function decideSession(
+  ports: Pick<Ports, "transaction" | "now" | "newId">,
+  id: SessionId,
+  wanted: PersonsDecision,
+): Promise<Session> {
+  return ports.transaction(async (tx) => {
+    const session = await tx.sessions.lock(id);
+    if (!session || session.state === "deleted") throw new CoreError("session-not-found", `no session ${id}`);
+    requireReason(session, wanted);
+    if (wanted.status === "in-review") return review(ports, tx, session);
+    const integration = await tx.integrations.find(session.integrationId);
+    if (!integration) throw new CoreError("integration-not-found", `no integration ${session.integrationId}`);
+    const reasons = wanted.reason ? [wanted.reason] : [];
+    const read = await whatWasRead(tx, session);
+    const { status: outcome, comment } = wanted;
+    await recordDecision(
+      ports,
+      tx,
+      { session, integration },
+      { outcome, reasons, comment, decidedBy: "person", ...read },
+    );
+    return (await tx.sessions.lock(id)) ?? session;
+  });
+}
+
+function requireReason(session: Session, { status, reason, comment }: PersonsDecision): void {
+  if ((status === "declined" || status === "resubmission-requested") && !reason)
+    throw new CoreError("reason-required", `${status} needs a reason`);
+  if ("decisionId" in session && !reason && !comment)
+    throw new CoreError("reason-required", "overriding a decision needs a reason or a comment");
+}
+
+async function review(
+  ports: Pick<Ports, "now" | "newId">,
+  tx: Transaction,
+  session: Session,
+): Promise<Session> {
+  const at = ports.now(await tx.integrations.find(session.integrationId));
+  const recorded = await recordEvent(ports, tx, sendToReview(session), { type: "session-in-review", at });
+  await tx.sessions.save(recorded.session);
+  await tx.attempts.saveState(session.attemptId, "in-review");
+  return recorded.session;
+}
+
+async function whatWasRead(
+  tx: Transaction,
+  session: Session,
+): Promise<Partial<Pick<Decision, "person" | "document">>> {
+  const attempts = await tx.attempts.listBySession(session.id);
+  for (const attempt of attempts) {
+    const evidence = await tx.decisions.findEvidence(attempt.id);
+    if (evidence) return { person: evidence.assessment.person, document: evidence.assessment.document };
+  }
+  return {};
+}

@@ -1,0 +1,100 @@
+import { CoreError } from "#core/errors.ts";
+import { recordEvent } from "#core/event/record-event.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { Ports, Transaction } from "#core/ports.ts";
+import { getSession, lockSession } from "#core/session/get-session.ts";
+import type { Session, SessionId } from "#core/session/session.ts";
+import { startWithin } from "#core/session/start-session.ts";
+import { isOpen } from "#core/session/transitions.ts";
+import { hex } from "#lib/hex.ts";
+import type { Media, MediaId, MediaRole, TimestampId } from "./media.ts";
+
+/** A file as it was uploaded. */
+export interface NewMedia {
+  readonly kind: "image" | "video";
+  readonly role: MediaRole;
+  readonly bytes: Uint8Array;
+  readonly ipAddress: string | undefined;
+}
+
+type Needs = Pick<
+  Ports,
+  | "sessions"
+  | "transaction"
+  | "envelopes"
+  | "blobs"
+  | "timestamps"
+  | "imageInspector"
+  | "videoInspector"
+  | "now"
+  | "newId"
+  | "sha256"
+>;
+
+/**
+ * Keeps a file: encrypted, hashed and time-stamped before it is acknowledged. The first one starts the session.
+ * Throws image-*, video-unreadable, session-closed and transition-refused.
+ */
+export async function addMedia(
+  ports: Needs,
+  integration: Integration,
+  sessionId: SessionId,
+  input: NewMedia,
+): Promise<Media> {
+  const session = await getSession(ports, integration, sessionId);
+  requireOpen(session);
+  const facts = await inspect(ports, input);
+  const stored = await storeBytes(ports, session, input);
+  try {
+    return await ports.transaction(async (tx) => {
+      const current = await lockSession(tx, integration, sessionId);
+      requireOpen(current);
+      const started =
+        current.state === "started" ? current : await startWithin(ports, tx, integration, current);
+      const { role, ipAddress } = input;
+      const common = { sessionId, attemptId: started.attemptId, role, sizeBytes: input.bytes.length };
+      const media: Media = { ...common, ...stored, ...facts, uploadedAt: ports.now(integration) };
+      await insert(ports, tx, { ...started, ipAddress: ipAddress ?? started.ipAddress }, media);
+      return media;
+    });
+  } catch (error) {
+    await ports.blobs.remove(stored.blobKey);
+    throw error;
+  }
+}
+
+function requireOpen(session: Session): void {
+  if (isOpen(session)) return;
+  const isDecided = "decisionId" in session;
+  throw new CoreError(isDecided ? "session-closed" : "transition-refused", `the session is ${session.state}`);
+}
+
+async function inspect(ports: Needs, { kind, bytes }: NewMedia) {
+  if (kind === "image") return { kind, ...(await ports.imageInspector.inspect(bytes)) };
+  return { kind, ...ports.videoInspector.inspect(bytes) };
+}
+
+async function storeBytes(ports: Needs, session: Session, { bytes }: NewMedia) {
+  const id = ports.newId() as MediaId;
+  const digest = ports.sha256(bytes);
+  const sealed = ports.envelopes.of(session.wrappedKey).seal(bytes, mediaContext(id));
+  const [token] = await Promise.all([ports.timestamps.stamp(digest), ports.blobs.put(id, sealed)]);
+  return {
+    id,
+    sha256: hex(digest),
+    blobKey: id,
+    timestamp: { id: ports.newId() as TimestampId, token },
+  };
+}
+
+async function insert(ports: Needs, tx: Transaction, session: Session, media: Media): Promise<void> {
+  await tx.media.insert(media);
+  const at = media.uploadedAt;
+  const recorded = await recordEvent(ports, tx, session, { type: "media-added", at, subjectId: media.id });
+  await tx.sessions.save(recorded.session);
+}
+
+/** Ties the encrypted bytes to the file that they belong to. */
+export function mediaContext(id: MediaId): string {
+  return `media:${id}`;
+}

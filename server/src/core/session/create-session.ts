@@ -1,0 +1,62 @@
+import type { AttemptId } from "#core/attempt/attempt.ts";
+import { recordEvent } from "#core/event/record-event.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { Ports } from "#core/ports.ts";
+import { type CreatedSession, type SessionBase, type SessionId, sessionLifetimeMs } from "./session.ts";
+
+/** What a customer says when he asks for a session. */
+export interface NewSession
+  extends Pick<
+    SessionBase,
+    | "dialect"
+    | "externalReference"
+    | "callbackUrl"
+    | "language"
+    | "expectedPerson"
+    | "expectedDocument"
+    | "dialectData"
+  > {
+  /** Chosen by the customer; must be fresh. Made here when undefined. */
+  readonly id?: SessionId | undefined;
+}
+
+/** Opens a session with its first attempt. */
+export async function createSession(
+  ports: Pick<Ports, "transaction" | "envelopes" | "now" | "newId">,
+  integration: Integration,
+  input: NewSession,
+): Promise<CreatedSession> {
+  const at = ports.now(integration);
+  const created: CreatedSession = {
+    id: input.id ?? (ports.newId() as SessionId),
+    integrationId: integration.id,
+    dialect: input.dialect,
+    personId: ports.newId(),
+    attemptId: ports.newId() as AttemptId,
+    attemptNumber: 1,
+    eventCount: 1,
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + sessionLifetimeMs),
+    wrappedKey: ports.envelopes.create().wrappedKey,
+    externalReference: input.externalReference,
+    callbackUrl: input.callbackUrl ?? integration.callbackUrl,
+    language: input.language,
+    expectedPerson: input.expectedPerson,
+    expectedDocument: input.expectedDocument,
+    ipAddress: undefined,
+    dialectData: input.dialectData,
+    state: "created",
+  };
+  await ports.transaction(async (tx) => {
+    await tx.sessions.insert(created);
+    await tx.attempts.insert({
+      id: created.attemptId,
+      sessionId: created.id,
+      number: 1,
+      state: "created",
+      createdAt: at,
+    });
+    await recordEvent(ports, tx, { ...created, eventCount: 0 }, { type: "session-created", at });
+  });
+  return created;
+}

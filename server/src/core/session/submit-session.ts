@@ -1,0 +1,28 @@
+import { CoreError } from "#core/errors.ts";
+import { recordEvent } from "#core/event/record-event.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { Ports } from "#core/ports.ts";
+import { announce } from "#core/webhook/announce.ts";
+import { lockSession } from "./get-session.ts";
+import type { SessionId, SubmittedSession } from "./session.ts";
+import { submit } from "./transitions.ts";
+
+/** Everything is handed in: state, event, checks and what to tell commit together. */
+export async function submitSession(
+  ports: Pick<Ports, "transaction" | "now" | "newId">,
+  integration: Integration,
+  id: SessionId,
+): Promise<SubmittedSession> {
+  return ports.transaction(async (tx) => {
+    const session = submit(await lockSession(tx, integration, id), ports.now(integration));
+    const media = await tx.media.listByAttempt(session.attemptId);
+    if (media.length === 0) throw new CoreError("media-incomplete", "nothing was uploaded yet");
+    const at = session.submittedAt;
+    const recorded = await recordEvent(ports, tx, session, { type: "session-submitted", at });
+    await tx.sessions.save(recorded.session);
+    await tx.attempts.saveState(session.attemptId, "submitted");
+    await tx.jobs.enqueue({ name: "run-checks", sessionId: id, attemptId: session.attemptId });
+    await announce(ports, tx, integration, { event: recorded.event, topic: "progress" });
+    return recorded.session;
+  });
+}

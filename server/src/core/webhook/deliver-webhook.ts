@@ -1,0 +1,100 @@
+import { CoreError } from "#core/errors.ts";
+import type { Ports } from "#core/ports.ts";
+import type {
+  RenderedWebhook,
+  Webhook,
+  WebhookAttempt,
+  WebhookId,
+  WebhookSubject,
+  WebhookTeller,
+} from "./webhook.ts";
+
+type Needs = Pick<
+  Ports,
+  | "webhooks"
+  | "events"
+  | "sessions"
+  | "decisions"
+  | "integrations"
+  | "webhookTeller"
+  | "webhookSender"
+  | "transaction"
+  | "now"
+>;
+
+/** Tries once to tell a customer; on failure the next try is enqueued. Quiet when it was told already. */
+export async function deliverWebhook(ports: Needs, id: WebhookId): Promise<void> {
+  const webhook = await ports.webhooks.find(id);
+  if (webhook?.state !== "pending") return;
+  const subject = await findSubject(ports, webhook);
+  const teller = subject && ports.webhookTeller(subject.session.dialect);
+  const rendered = subject && teller?.render(subject);
+  if (!subject || !teller || !rendered) {
+    await ports.webhooks.save({ ...webhook, state: "given-up", nextAttemptAt: undefined });
+    return;
+  }
+  const { allowInsecureWebhooks: allowInsecure, settings } = subject.integration;
+  const at = ports.now();
+  const answer = await ports.webhookSender(rendered, { allowInsecure, timeoutMs: teller.timeoutMs });
+  const isDelivered = isHeard(answer.status, settings.webhookStrict200);
+  const attempt = { webhookId: id, number: webhook.attemptCount + 1, at, url: rendered.url, ...answer };
+  await recordOutcome(ports, webhook, attempt, { isDelivered, retryDelaysMs: teller.retryDelaysMs });
+}
+
+/** Tells it again at once, whatever became of it before. */
+export async function redeliverWebhook(
+  ports: Pick<Ports, "transaction" | "now">,
+  id: WebhookId,
+): Promise<void> {
+  await ports.transaction(async (tx) => {
+    const webhook = await tx.webhooks.find(id);
+    if (!webhook) throw new CoreError("webhook-not-found", `no webhook ${id}`);
+    await tx.webhooks.save({ ...webhook, state: "pending", nextAttemptAt: ports.now() });
+    await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id });
+  });
+}
+
+/** Shows what would be sent now, without sending it. */
+export async function renderWebhook(ports: Needs, webhook: Webhook): Promise<RenderedWebhook | undefined> {
+  const subject = await findSubject(ports, webhook);
+  return subject && ports.webhookTeller(subject.session.dialect)?.render(subject);
+}
+
+function isHeard(status: number | undefined, isStrict: boolean): boolean {
+  if (status === undefined) return false;
+  return isStrict ? status === 200 : status >= 200 && status < 300;
+}
+
+async function findSubject(ports: Needs, webhook: Webhook): Promise<WebhookSubject | undefined> {
+  const [event, session, integration] = await Promise.all([
+    ports.events.find(webhook.eventId),
+    ports.sessions.find(webhook.sessionId),
+    ports.integrations.find(webhook.integrationId),
+  ]);
+  if (!event || !session || !integration || session.state === "deleted") return undefined;
+  const decision =
+    event.subjectId === undefined ? undefined : await ports.decisions.find(event.subjectId as never);
+  return { topic: webhook.topic, event, session, integration, decision };
+}
+
+async function recordOutcome(
+  ports: Pick<Ports, "transaction">,
+  webhook: Webhook,
+  attempt: WebhookAttempt,
+  { isDelivered, retryDelaysMs }: { isDelivered: boolean } & Pick<WebhookTeller, "retryDelaysMs">,
+): Promise<void> {
+  const delayMs = isDelivered ? undefined : retryDelaysMs[attempt.number - 1];
+  const nextAttemptAt =
+    delayMs === undefined ? undefined : new Date(attempt.at.getTime() + attempt.durationMs + delayMs);
+  const next: Webhook = {
+    ...webhook,
+    attemptCount: attempt.number,
+    state: isDelivered ? "delivered" : nextAttemptAt ? "pending" : "given-up",
+    nextAttemptAt,
+  };
+  await ports.transaction(async (tx) => {
+    await tx.webhooks.recordAttempt(next, attempt);
+    if (nextAttemptAt)
+      await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: webhook.id }, { notBefore: nextAttemptAt });
+  });
+}
