@@ -1,3 +1,4 @@
+import type { DecisionId } from "#core/decision/decision.ts";
 import { CoreError } from "#core/errors.ts";
 import type { Ports } from "#core/ports.ts";
 import type {
@@ -73,7 +74,7 @@ async function findSubject(ports: Needs, webhook: Webhook): Promise<WebhookSubje
   ]);
   if (!event || !session || !integration || session.state === "deleted") return undefined;
   const decision =
-    event.subjectId === undefined ? undefined : await ports.decisions.find(event.subjectId as never);
+    event.subjectId === undefined ? undefined : await ports.decisions.find(event.subjectId as DecisionId);
   return { topic: webhook.topic, event, session, integration, decision };
 }
 

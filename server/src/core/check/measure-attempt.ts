@@ -1,0 +1,142 @@
+import { CoreError } from "#core/errors.ts";
+import type { FaceFinding } from "#core/face/face.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { ImageRef } from "#core/media/image.ts";
+import type { Media, MediaRole } from "#core/media/media.ts";
+import { openMedia } from "#core/media/read-media.ts";
+import type { Ports } from "#core/ports.ts";
+import type { Session } from "#core/session/session.ts";
+import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
+
+type Needs = Pick<Ports, "engines" | "blobs" | "envelopes">;
+
+/** An attempt's files and whose they are. */
+export interface AttemptSubject {
+  readonly session: Session;
+  readonly integration: Integration;
+  readonly media: readonly Media[];
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** Runs the engines over the newest picture of each role. It measures; the judges conclude. */
+export async function measureAttempt(ports: Needs, subject: AttemptSubject): Promise<Findings> {
+  const { session, integration, media, today } = subject;
+  const images = new Map<MediaRole, ImageRef>();
+  try {
+    const newest = newestImages(media);
+    await Promise.all(
+      newest.map(async (file) => {
+        const image = await openImage(ports, session, file);
+        if (image) images.set(file.role, image);
+      }),
+    );
+    const find = (role: MediaRole) => pair(newest, images, role);
+    const [documentFront, documentBack, selfie] = await Promise.all([
+      measureDocument(ports, find("document-front"), today),
+      measureDocument(ports, find("document-back"), today),
+      measureSelfie(ports, find("face")),
+    ]);
+    const faceMatch = await compareFaces(ports, images, { documentFront, selfie });
+    const { expectedPerson, expectedDocument } = session;
+    const listed = media.map(({ id, kind, role }) => ({ id, kind, role }));
+    const findings = { documentFront, documentBack, selfie, faceMatch };
+    return {
+      today,
+      expectedPerson,
+      expectedDocument,
+      settings: integration.settings,
+      media: listed,
+      ...findings,
+    };
+  } finally {
+    await Promise.all([...images.values()].map((image) => ports.engines.images.close(image)));
+  }
+}
+
+function newestImages(media: readonly Media[]): readonly Media[] {
+  return [
+    ...new Map(media.filter((file) => file.kind === "image").map((file) => [file.role, file])).values(),
+  ];
+}
+
+async function openImage(ports: Needs, session: Session, file: Media): Promise<ImageRef | undefined> {
+  try {
+    return await ports.engines.images.open(await openMedia(ports, file, session.wrappedKey));
+  } catch (error) {
+    if (error instanceof CoreError && error.code === "image-unreadable") return undefined;
+    throw error;
+  }
+}
+
+interface Picture {
+  readonly file: Media;
+  readonly image: ImageRef;
+}
+
+function pair(
+  files: readonly Media[],
+  images: ReadonlyMap<MediaRole, ImageRef>,
+  role: MediaRole,
+): Picture | undefined {
+  const file = files.find((candidate) => candidate.role === role);
+  const image = images.get(role);
+  return file && image ? { file, image } : undefined;
+}
+
+async function measureDocument(
+  { engines }: Needs,
+  picture: Picture | undefined,
+  today: string,
+): Promise<DocumentFindings | null> {
+  if (!picture) return null;
+  const { file, image } = picture;
+  const { width, height } = image;
+  const text = await engines.text.find(image);
+  const mrz = await engines.mrz.read(image, text.value, today);
+  const faces = await engines.faces.detect(image);
+  const quality = await engines.quality.measure(image);
+  const textLineCount = { value: text.value.length, models: text.models };
+  return { mediaId: file.id, width, height, quality, textLineCount, mrz, faces };
+}
+
+async function measureSelfie(
+  { engines }: Needs,
+  picture: Picture | undefined,
+): Promise<SelfieFindings | null> {
+  if (!picture) return null;
+  const { file, image } = picture;
+  const { width, height } = image;
+  const faces = await engines.faces.detect(image);
+  const [largest] = faces.value;
+  const liveness = largest ? await engines.liveness.measure(image, largest) : null;
+  const quality = await engines.quality.measure(image, largest && around(largest));
+  return { mediaId: file.id, width, height, quality, faces, liveness };
+}
+
+/** The face's own rectangle: a blurred background is no fault. */
+function around({ box: { left, top, width, height } }: FaceFinding) {
+  const right = left + width;
+  const bottom = top + height;
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ] as const;
+}
+
+async function compareFaces(
+  { engines }: Needs,
+  images: ReadonlyMap<MediaRole, ImageRef>,
+  { documentFront, selfie }: Pick<Findings, "documentFront" | "selfie">,
+): Promise<Findings["faceMatch"]> {
+  const [selfieImage, frontImage] = [images.get("face"), images.get("document-front")];
+  const [face, portrait] = [selfie?.faces.value[0], documentFront?.faces.value[0]];
+  if (!selfieImage || !frontImage || !face || !portrait) return null;
+  const [a, b] = await Promise.all([
+    engines.embeddings.embed(selfieImage, face),
+    engines.embeddings.embed(frontImage, portrait),
+  ]);
+  return engines.embeddings.compare(a, b);
+}

@@ -1,0 +1,64 @@
+import type { AttemptId } from "#core/attempt/attempt.ts";
+import { defaultPolicy } from "#core/decision/policy.ts";
+import { recordDecision } from "#core/decision/record-decision.ts";
+import { recordEvent } from "#core/event/record-event.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import type { Ports, Transaction } from "#core/ports.ts";
+import type { Session, SessionId } from "#core/session/session.ts";
+import { sendToReview } from "#core/session/transitions.ts";
+import { assess } from "./assess.ts";
+import type { Evidence } from "./evidence.ts";
+import { measureAttempt } from "./measure-attempt.ts";
+
+type Needs = Pick<
+  Ports,
+  "sessions" | "integrations" | "media" | "engines" | "blobs" | "envelopes" | "transaction" | "now" | "newId"
+>;
+
+/**
+ * Measures and judges a submitted attempt, keeps the evidence, and decides where the integration is live.
+ * Quiet when the attempt is no longer the one that waits.
+ */
+export async function runChecks(ports: Needs, sessionId: SessionId, attemptId: AttemptId): Promise<void> {
+  const session = await ports.sessions.find(sessionId);
+  const integration = session && (await ports.integrations.find(session.integrationId));
+  if (!integration || !isWaiting(session, attemptId)) return;
+  const media = await ports.media.listByAttempt(attemptId);
+  const today = ports.now(integration).toISOString().slice(0, 10);
+  const findings = await measureAttempt(ports, { session, integration, media, today });
+  const policy = defaultPolicy;
+  const evidence: Evidence = { attemptId, findings, policy, assessment: assess(findings, policy) };
+  await ports.transaction((tx) => concludeAttempt(ports, tx, integration, { sessionId, evidence }));
+}
+
+function isWaiting(session: Session | undefined, attemptId: AttemptId): session is Session {
+  return session?.state === "submitted" && session.attemptId === attemptId;
+}
+
+async function concludeAttempt(
+  ports: Needs,
+  tx: Transaction,
+  integration: Integration,
+  { sessionId, evidence }: { sessionId: SessionId; evidence: Evidence },
+): Promise<void> {
+  const session = await tx.sessions.lock(sessionId);
+  if (!isWaiting(session, evidence.attemptId)) return;
+  await tx.decisions.saveEvidence(sessionId, evidence);
+  if (integration.environment === "test") return;
+  const { outcome, reasons, person, document } = evidence.assessment;
+  if (outcome === "in-review") return review(ports, tx, integration, session);
+  const decision = { outcome, reasons, person, document, decidedBy: "policy" as const };
+  await recordDecision(ports, tx, { session, integration }, decision);
+}
+
+async function review(
+  ports: Needs,
+  tx: Transaction,
+  integration: Integration,
+  session: Session,
+): Promise<void> {
+  const at = ports.now(integration);
+  const recorded = await recordEvent(ports, tx, sendToReview(session), { type: "session-in-review", at });
+  await tx.sessions.save(recorded.session);
+  await tx.attempts.saveState(session.attemptId, "in-review");
+}

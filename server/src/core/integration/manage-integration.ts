@@ -1,0 +1,84 @@
+import { CoreError } from "#core/errors.ts";
+import type { Ports } from "#core/ports.ts";
+import {
+  type Credential,
+  defaultSettings,
+  type Integration,
+  type IntegrationId,
+  type IntegrationSettings,
+} from "./integration.ts";
+
+/** What may be changed after an integration was made. */
+export type IntegrationChange = Partial<
+  Pick<
+    Integration,
+    "name" | "isActive" | "decisionWebhookUrl" | "eventWebhookUrl" | "callbackUrl" | "allowInsecureWebhooks"
+  >
+> & { readonly settings?: Partial<IntegrationSettings> };
+
+/** What is said of a new one, and the dialects for which it gets credentials. */
+export type NewIntegration = IntegrationChange &
+  Pick<Integration, "name" | "environment"> & { readonly dialects: readonly string[] };
+
+/** Makes an integration with a key id and a secret (both UUID) for each dialect. */
+export async function createIntegration(
+  ports: Pick<Ports, "integrations" | "now" | "newId">,
+  input: NewIntegration,
+): Promise<Integration> {
+  const integration: Integration = {
+    id: ports.newId() as IntegrationId,
+    name: input.name,
+    environment: input.environment,
+    isActive: input.isActive ?? true,
+    credentials: input.dialects.map((dialect) => newCredential(ports, dialect)),
+    decisionWebhookUrl: input.decisionWebhookUrl,
+    eventWebhookUrl: input.eventWebhookUrl,
+    callbackUrl: input.callbackUrl,
+    allowInsecureWebhooks: input.allowInsecureWebhooks ?? false,
+    settings: { ...defaultSettings, ...input.settings },
+    clockAheadMs: 0,
+    createdAt: ports.now(),
+  };
+  await ports.integrations.insert(integration);
+  return integration;
+}
+
+/** Changes what is given and leaves the rest. Throws "integration-not-found". */
+export async function updateIntegration(
+  ports: Pick<Ports, "integrations">,
+  id: IntegrationId,
+  change: IntegrationChange,
+): Promise<Integration> {
+  const before = await findIntegration(ports, id);
+  const { settings, ...rest } = change;
+  const after: Integration = { ...before, ...rest, settings: { ...before.settings, ...settings } };
+  await ports.integrations.save(after);
+  return after;
+}
+
+/** Replaces one dialect's secret, keeping its public key id; the old secret stops at once. */
+export async function rotateSecret(
+  ports: Pick<Ports, "integrations" | "newId">,
+  id: IntegrationId,
+  dialect: string,
+): Promise<Integration> {
+  const before = await findIntegration(ports, id);
+  if (!before.credentials.some((credential) => credential.dialect === dialect))
+    throw new CoreError("input-invalid", `integration ${id} has no credentials for ${dialect}`);
+  const credentials = before.credentials.map((credential) =>
+    credential.dialect === dialect ? { ...credential, secret: ports.newId() } : credential,
+  );
+  const after = { ...before, credentials };
+  await ports.integrations.save(after);
+  return after;
+}
+
+async function findIntegration(ports: Pick<Ports, "integrations">, id: IntegrationId): Promise<Integration> {
+  const integration = await ports.integrations.find(id);
+  if (!integration) throw new CoreError("integration-not-found", `no integration ${id}`);
+  return integration;
+}
+
+function newCredential(ports: Pick<Ports, "newId">, dialect: string): Credential {
+  return { dialect, keyId: ports.newId(), secret: ports.newId() };
+}

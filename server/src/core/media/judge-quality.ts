@@ -1,0 +1,49 @@
+import { fail, isReadWell, type Judge, notRun, pass } from "#core/check/judgement.ts";
+import type { Policy } from "#core/decision/policy.ts";
+import type { ImageQuality } from "./image-quality.ts";
+
+type Thresholds = Policy["thresholds"];
+
+/** What is wrong with a picture, in a word; undefined when nothing is. */
+export function faultOfPicture(
+  quality: ImageQuality,
+  { brightnessMin, brightnessMax, glareShareMax }: Thresholds,
+  sharpnessMin: number,
+): "blurred" | "dark" | "overexposed" | "glare" | undefined {
+  if (quality.brightness < brightnessMin) return "dark";
+  if (quality.brightness > brightnessMax) return "overexposed";
+  if (quality.sharpness < sharpnessMin) return "blurred";
+  return quality.glareShare > glareShareMax ? "glare" : undefined;
+}
+
+/** Whether the pictures are good enough to judge. A zone that was read well speaks for its own picture. */
+export const judgeQuality: Judge = ({ findings, thresholds, zone }) => {
+  const { documentFront: front, selfie } = findings;
+  const isZoneGood = isReadWell(zone?.mrz, thresholds.mrzConfidence) && zone?.side === front;
+  const faults = {
+    document:
+      front && !isZoneGood
+        ? faultOfPicture(front.quality.value, thresholds, thresholds.documentSharpness)
+        : undefined,
+    selfie: selfie ? faultOfPicture(selfie.quality.value, thresholds, thresholds.selfieSharpness) : undefined,
+  };
+  if (!front && !selfie) return notRun("image-quality", "There is no picture to judge.");
+  const measurements = {
+    documentSharpness: front?.quality.value.sharpness ?? null,
+    documentBrightness: front?.quality.value.brightness ?? null,
+    documentGlareShare: front?.quality.value.glareShare ?? null,
+    selfieSharpness: selfie?.quality.value.sharpness ?? null,
+    selfieBrightness: selfie?.quality.value.brightness ?? null,
+    documentFault: faults.document ?? null,
+    selfieFault: faults.selfie ?? null,
+  };
+  const { documentSharpness, selfieSharpness, brightnessMin, brightnessMax, glareShareMax } = thresholds;
+  const details = {
+    measurements,
+    thresholds: { documentSharpness, selfieSharpness, brightnessMin, brightnessMax, glareShareMax },
+  };
+  const bad = faults.document ? "document" : faults.selfie ? "selfie" : undefined;
+  return bad
+    ? fail("image-quality", "poor-quality", `The picture of the ${bad} is ${faults[bad]}.`, details)
+    : pass("image-quality", "The pictures are sharp and lit well enough.", details);
+};
