@@ -1,0 +1,301 @@
+import { describe, expect, test } from "vitest";
+import { defaultPolicy } from "#core/decision/policy.ts";
+import type { MrzReading } from "#core/document/mrz.ts";
+import type { FaceFinding } from "#core/face/face.ts";
+import { defaultSettings } from "#core/integration/integration.ts";
+import type { Measured } from "#core/media/image.ts";
+import type { ImageQuality } from "#core/media/image-quality.ts";
+import type { MediaId } from "#core/media/media.ts";
+import { assess } from "./assess.ts";
+import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
+import { checkReasons } from "./reason.ts";
+
+const measured = <T>(value: T): Measured<T> => ({ value, models: [] });
+
+const point = { x: 1, y: 1 };
+const face: FaceFinding = {
+  box: { left: 300, top: 200, width: 300, height: 380 },
+  points: { leftEye: point, rightEye: point, nose: point, leftMouth: point, rightMouth: point },
+  score: 0.98,
+};
+const quality: ImageQuality = {
+  ...{
+    sharpness: 400,
+    brightness: 140,
+    contrast: 50,
+    glareShare: 0.01,
+    darkShare: 0.05,
+    chroma: 20,
+    moirePeak: 2.5,
+  },
+};
+const mrz: MrzReading = {
+  format: "TD3",
+  lines: [],
+  rawLines: [],
+  repair: null,
+  confidence: 0.97,
+  fields: {
+    documentCode: "P",
+    issuer: "UTO",
+    documentNumber: "L898902C3",
+    surname: "ERIKSSON",
+    givenNames: "ANNA MARIA",
+    nationality: "UTO",
+    dateOfBirth: "1974-08-12",
+    sex: "F",
+    dateOfExpiry: "2030-04-15",
+    optional: "ZE184226B",
+  },
+  checkDigits: [
+    { field: "document-number", found: "6", computed: "6", isValid: true },
+    { field: "date-of-expiry", found: "9", computed: "9", isValid: true },
+  ],
+  region: [point, point, point, point],
+};
+const front: DocumentFindings = {
+  mediaId: "m1" as MediaId,
+  width: 1600,
+  height: 1200,
+  quality: measured(quality),
+  textLineCount: measured(14),
+  mrz: measured<MrzReading | null>(mrz),
+  faces: measured([face]),
+};
+const selfie: SelfieFindings = {
+  mediaId: "m2" as MediaId,
+  width: 900,
+  height: 1200,
+  quality: measured(quality),
+  faces: measured([face]),
+  liveness: measured({ texture: 0.95 }),
+};
+const good: Findings = {
+  today: "2026-03-01",
+  expectedPerson: {},
+  expectedDocument: {},
+  settings: defaultSettings,
+  media: [
+    { id: "m1" as MediaId, kind: "image", role: "document-front" },
+    { id: "m2" as MediaId, kind: "image", role: "face" },
+  ],
+  documentFront: front,
+  documentBack: null,
+  selfie,
+  faceMatch: measured({ score: 0.3, falseMatchRate: 0.0002, falseNonMatchRate: 0.4 }),
+};
+
+const withMrz = (change: Partial<MrzReading>): Findings => ({
+  ...good,
+  documentFront: { ...front, mrz: measured<MrzReading | null>({ ...mrz, ...change }) },
+});
+const withQuality = (change: Partial<ImageQuality>): Findings => ({
+  ...good,
+  documentFront: {
+    ...front,
+    quality: measured({ ...quality, ...change }),
+    mrz: measured<MrzReading | null>(null),
+  },
+});
+const withSelfie = (change: Partial<SelfieFindings>): Findings => ({
+  ...good,
+  selfie: { ...selfie, ...change },
+});
+const wrongDigit = { field: "composite" as const, found: "1", computed: "4", isValid: false };
+const otherFace = { ...face, box: { left: 700, top: 200, width: 280, height: 350 } };
+
+const cases: readonly [string, Findings, string, string | undefined][] = [
+  ["a good passport and its holder", good, "approved", undefined],
+  [
+    "no selfie",
+    { ...good, media: good.media.slice(0, 1), selfie: null, faceMatch: null },
+    "resubmission-requested",
+    "media-missing",
+  ],
+  ["a blurred document", withQuality({ sharpness: 5 }), "resubmission-requested", "poor-quality"],
+  ["a dark document", withQuality({ brightness: 15 }), "resubmission-requested", "poor-quality"],
+  ["glare over the document", withQuality({ glareShare: 0.5 }), "resubmission-requested", "poor-quality"],
+  [
+    "a blurred picture whose zone is still read well",
+    { ...good, documentFront: { ...front, quality: measured({ ...quality, sharpness: 5 }) } },
+    "approved",
+    undefined,
+  ],
+  ["a sharp document without a zone", withQuality({}), "in-review", "unreadable"],
+  [
+    "a sharp picture of something without text",
+    {
+      ...good,
+      documentFront: { ...front, mrz: measured<MrzReading | null>(null), textLineCount: measured(1) },
+    },
+    "resubmission-requested",
+    "unreadable",
+  ],
+  ["an unclear zone", withMrz({ confidence: 0.3 }), "resubmission-requested", "unreadable"],
+  [
+    "a mended zone",
+    withMrz({ repair: { line: 1, column: 3, from: "8", to: "B", cost: 1 } }),
+    "in-review",
+    "unreadable",
+  ],
+  ["a wrong check digit", withMrz({ checkDigits: [wrongDigit] }), "in-review", "data-inconsistent"],
+  [
+    "an expired document",
+    withMrz({ fields: { ...mrz.fields, dateOfExpiry: "2026-02-28" } }),
+    "resubmission-requested",
+    "document-expired",
+  ],
+  [
+    "a document that expires today",
+    withMrz({ fields: { ...mrz.fields, dateOfExpiry: "2026-03-01" } }),
+    "approved",
+    undefined,
+  ],
+  [
+    "a visa",
+    withMrz({ fields: { ...mrz.fields, documentCode: "V" } }),
+    "resubmission-requested",
+    "document-not-accepted",
+  ],
+  [
+    "another type than asked for",
+    { ...good, expectedDocument: { type: "identity-card" } },
+    "resubmission-requested",
+    "document-not-accepted",
+  ],
+  [
+    "another country than asked for",
+    { ...good, expectedDocument: { country: "EE" } },
+    "resubmission-requested",
+    "document-not-accepted",
+  ],
+  [
+    "another number than asked for",
+    { ...good, expectedDocument: { number: "AA1" } },
+    "resubmission-requested",
+    "document-not-accepted",
+  ],
+  [
+    "the very document asked for",
+    { ...good, expectedDocument: { type: "passport", country: "UTO", number: "L898902C3" } },
+    "approved",
+    undefined,
+  ],
+  [
+    "the expected person",
+    { ...good, expectedPerson: { firstName: "Anna", lastName: "Eriksson" } },
+    "approved",
+    undefined,
+  ],
+  [
+    "another person than expected",
+    { ...good, expectedPerson: { lastName: "Smith" } },
+    "in-review",
+    "person-differs-from-expected",
+  ],
+  [
+    "another birthday than expected",
+    { ...good, expectedPerson: { dateOfBirth: "1974-08-13" } },
+    "in-review",
+    "person-differs-from-expected",
+  ],
+  [
+    "a screen's pattern",
+    { ...good, documentFront: { ...front, quality: measured({ ...quality, moirePeak: 5.5 }) } },
+    "in-review",
+    "not-a-physical-document",
+  ],
+  [
+    "no face on the selfie",
+    { ...withSelfie({ faces: measured([]), liveness: null }), faceMatch: null },
+    "resubmission-requested",
+    "face-not-visible",
+  ],
+  [
+    "a tiny face on the selfie",
+    withSelfie({ faces: measured([{ ...face, box: { ...face.box, width: 40, height: 50 } }]) }),
+    "resubmission-requested",
+    "face-not-visible",
+  ],
+  [
+    "two people on the selfie",
+    withSelfie({ faces: measured([face, otherFace]) }),
+    "resubmission-requested",
+    "several-faces",
+  ],
+  [
+    "no portrait on the document",
+    { ...good, documentFront: { ...front, faces: measured([]) }, faceMatch: null },
+    "resubmission-requested",
+    "face-not-visible",
+  ],
+  [
+    "another person's face",
+    { ...good, faceMatch: measured({ score: -0.8, falseMatchRate: 0.6, falseNonMatchRate: 0.001 }) },
+    "declined",
+    "face-mismatch",
+  ],
+  [
+    "a face between alike and different",
+    { ...good, faceMatch: measured({ score: -0.4, falseMatchRate: 0.02, falseNonMatchRate: 0.03 }) },
+    "in-review",
+    "face-mismatch",
+  ],
+  [
+    "a recaptured selfie",
+    withSelfie({ liveness: measured({ texture: 0.1 }) }),
+    "in-review",
+    "presentation-attack",
+  ],
+  [
+    "the texture net switched off",
+    withSelfie({ liveness: measured({ texture: null }) }),
+    "approved",
+    undefined,
+  ],
+];
+
+describe("assessment", () => {
+  test.each(cases)("%s", (_name, findings, outcome, reason) => {
+    const assessment = assess(findings, defaultPolicy);
+    expect([assessment.outcome, assessment.reasons[0]]).toEqual([outcome, reason]);
+  });
+
+  test("decline comes before review, review before resubmission, and all reasons are kept", () => {
+    const findings: Findings = {
+      ...withMrz({ checkDigits: [wrongDigit], fields: { ...mrz.fields, dateOfExpiry: "2020-01-01" } }),
+      faceMatch: measured({ score: -0.8, falseMatchRate: 0.6, falseNonMatchRate: 0.001 }),
+    };
+    const { outcome, reasons } = assess(findings, defaultPolicy);
+    expect(outcome).toBe("declined");
+    expect(reasons).toEqual(["face-mismatch", "data-inconsistent", "document-expired"]);
+  });
+
+  test("a policy changes the outcome without another measurement", () => {
+    const outcomes = { ...defaultPolicy.outcomes, "document-expired": "decline" as const };
+    const findings = withMrz({ fields: { ...mrz.fields, dateOfExpiry: "2020-01-01" } });
+    expect(assess(findings, { ...defaultPolicy, outcomes }).outcome).toBe("declined");
+  });
+
+  test("what is stored gives the same bytes again", () => {
+    for (const [, findings] of cases) {
+      const stored = JSON.parse(JSON.stringify({ findings, assessment: assess(findings, defaultPolicy) }));
+      expect(JSON.stringify(assess(stored.findings, defaultPolicy))).toBe(JSON.stringify(stored.assessment));
+    }
+  });
+
+  test("every reason has an outcome in the default policy", () => {
+    expect(Object.keys(defaultPolicy.outcomes).sort()).toEqual([...checkReasons].sort());
+  });
+
+  test("the person and the document are told as read", () => {
+    const { person, document } = assess(good, defaultPolicy);
+    expect(person).toMatchObject({ firstName: "ANNA MARIA", lastName: "ERIKSSON", gender: "female" });
+    expect(document).toEqual({
+      type: "passport",
+      number: "L898902C3",
+      country: "UTO",
+      validUntil: "2030-04-15",
+    });
+  });
+});
