@@ -11,6 +11,7 @@ export type Affine = readonly [a: number, b: number, tx: number, c: number, d: n
 const maxSamplesPerSide = 8;
 
 /** Cuts and turns a picture: bilinear, averaged over several samples a pixel when it shrinks; outside is `fill`. */
+// oxlint-disable-next-line max-params -- the destination's size and colour read best as in any imaging library
 export function warpAffine(raster: Raster, matrix: Affine, width: number, height: number, fill = 0): Raster {
   const [a, b, tx, c, d, ty] = matrix;
   const place = (x: number, y: number, at: Float64Array): void => {
