@@ -47,11 +47,11 @@ export async function fetchTarballFile(wanted: TarballFile): Promise<void> {
 }
 
 async function tarballUrl(wanted: TarballFile, settings: Record<string, unknown>): Promise<string> {
-  const manifest = await pacote.manifest(`${wanted.package}@${wanted.version}`, {
+  const address = await pacote.resolve(`${wanted.package}@${wanted.version}`, {
     ...settings,
     retry: { retries: 2, minTimeout: 500, maxTimeout: 2000 },
   });
-  return atConfiguredRegistry(manifest._resolved, settings);
+  return atConfiguredRegistry(address, settings);
 }
 
 /** A mirror often repeats the public registry's addresses; npm's setting replace-registry-host says what then holds. */

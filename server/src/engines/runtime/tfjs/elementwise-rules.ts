@@ -2,7 +2,12 @@ import { type Conversion, inputAt, type OperationRule } from "./conversion.ts";
 
 function elementwise(op: string): OperationRule {
   return (node, inputs, to) => {
-    to.graph.node(op, inputs.map(to.value), {}, node.name);
+    to.graph.node(
+      op,
+      inputs.map((name) => to.value(name)),
+      {},
+      node.name,
+    );
   };
 }
 

@@ -24,7 +24,12 @@ export const shapeRules: Readonly<Record<string, OperationRule>> = {
   },
   ConcatV2: (node, inputs, to) => {
     const axis = constantInts(to, inputAt(inputs, inputs.length - 1))[0] ?? 0;
-    to.graph.node("Concat", inputs.slice(0, -1).map(to.value), { axis }, node.name);
+    to.graph.node(
+      "Concat",
+      inputs.slice(0, -1).map((name) => to.value(name)),
+      { axis },
+      node.name,
+    );
   },
   Mean: (node, inputs, to) => {
     const axes = to.graph.ints(constantInts(to, inputAt(inputs, 1)));

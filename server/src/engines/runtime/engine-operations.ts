@@ -1,0 +1,30 @@
+import type { MrzReading } from "#core/document/mrz.ts";
+import type { TextBox } from "#core/document/text.ts";
+import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
+import type { LivenessSignals } from "#core/liveness/liveness.ts";
+import type { Measured, Quad } from "#core/media/image.ts";
+import type { ImageQuality } from "#core/media/image-quality.ts";
+import type { Raster } from "./raster.ts";
+
+/** What an engine worker can do with a picture that it holds, by name. */
+export interface EngineOperations {
+  readonly "quality.measure": (raster: Raster, region?: Quad) => Promise<Measured<ImageQuality>>;
+  readonly "text.find": (raster: Raster) => Promise<Measured<readonly TextBox[]>>;
+  readonly "mrz.read": (
+    raster: Raster,
+    boxes: readonly TextBox[],
+    today: string,
+  ) => Promise<Measured<MrzReading | null>>;
+  readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
+  readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;
+  readonly "liveness.measure": (raster: Raster, face: FaceFinding) => Promise<Measured<LivenessSignals>>;
+}
+
+export type OperationName = keyof EngineOperations;
+
+/** What follows the picture. */
+export type OperationArguments<Name extends OperationName> =
+  Parameters<EngineOperations[Name]> extends [Raster, ...infer Rest] ? Rest : never;
+
+/** What the operation resolves to. */
+export type OperationResult<Name extends OperationName> = Awaited<ReturnType<EngineOperations[Name]>>;

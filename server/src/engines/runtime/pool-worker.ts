@@ -1,0 +1,72 @@
+import { Worker } from "node:worker_threads";
+import { fromWireError, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
+
+/** One thread of the pool. */
+export interface PoolWorker {
+  /** Requests without an answer yet. */
+  readonly pending: number;
+  readonly isAlive: boolean;
+  /** Rejects with the worker's error, or when the worker stops. */
+  ask(request: Omit<WorkerRequest, "id">, transfer?: readonly ArrayBuffer[]): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts a thread. `onStop` is called once when it ends by itself, and told whether it had ever answered. */
+export function startPoolWorker(
+  url: URL,
+  workerData: unknown,
+  onStop: (hasAnswered: boolean) => void,
+): PoolWorker {
+  const thread = new Worker(url, { workerData });
+  const waiting = new Map<number, Waiting>();
+  let nextId = 0;
+  let state: "running" | "stopping" | "stopped" = "running";
+  let hasAnswered = false;
+  let fault: unknown;
+  thread.on("message", (reply: WorkerReply) => {
+    hasAnswered = true;
+    const caller = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.isOk) caller?.resolve(reply.value);
+    else caller?.reject(fromWireError(reply.error));
+  });
+  thread.on("error", (error) => {
+    fault = error;
+  });
+  thread.on("exit", () => {
+    const isUnexpected = state === "running";
+    state = "stopped";
+    for (const caller of waiting.values()) caller.reject(stopped(fault));
+    waiting.clear();
+    if (isUnexpected) onStop(hasAnswered);
+  });
+  return {
+    get pending() {
+      return waiting.size;
+    },
+    get isAlive() {
+      return state === "running";
+    },
+    ask: (request, transfer = []) =>
+      new Promise((resolve, reject) => {
+        if (state !== "running") return reject(stopped(fault));
+        const id = nextId++;
+        thread.postMessage({ ...request, id } satisfies WorkerRequest, [...transfer]);
+        waiting.set(id, { resolve, reject });
+      }),
+    stop: async () => {
+      if (state === "running") state = "stopping";
+      await thread.terminate();
+    },
+  };
+}
+
+function stopped(cause: unknown): Error {
+  const reason = cause instanceof Error ? `: ${cause.message}` : ".";
+  return new Error(`The engine worker stopped before it answered${reason}`, { cause });
+}

@@ -1,0 +1,22 @@
+import type { FaceEmbedder } from "#core/face/face.ts";
+import type { Engines } from "#core/ports.ts";
+import type { EnginePool } from "./pool.ts";
+
+/** The core's engines, served by the pool's threads; faces are compared here, for that is mere arithmetic. */
+export function createEngines(
+  pool: EnginePool,
+  { compareFaces }: { readonly compareFaces: FaceEmbedder["compare"] },
+): Engines {
+  return {
+    images: pool,
+    quality: { measure: (image, region) => pool.call(image, "quality.measure", region) },
+    text: { find: (image) => pool.call(image, "text.find") },
+    mrz: { read: (image, boxes, today) => pool.call(image, "mrz.read", boxes, today) },
+    faces: { detect: (image) => pool.call(image, "faces.detect") },
+    embeddings: {
+      embed: (image, face) => pool.call(image, "embeddings.embed", face),
+      compare: compareFaces,
+    },
+    liveness: { measure: (image, face) => pool.call(image, "liveness.measure", face) },
+  };
+}

@@ -1,0 +1,57 @@
+import type { MessagePort } from "node:worker_threads";
+import { decodeImage } from "./decode.ts";
+import type { Raster } from "./raster.ts";
+import { toWireError, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
+
+/** An engine's method as the worker calls it: the picture, then what the caller gave. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the pool checks the arguments' types at the caller
+export type ServedOperation = (raster: Raster, ...args: any[]) => Promise<unknown>;
+
+/** What a worker serves. `warm` loads what the operations would load at their first call. */
+export interface Served {
+  readonly operations: Readonly<Record<string, ServedOperation>>;
+  readonly warm: () => Promise<void>;
+}
+
+/**
+ * Answers the pool's requests, one after the other: nets and pictures of two requests at once would only cost
+ * memory, since each worker is meant for one core.
+ */
+export function serveEngines(port: MessagePort, served: Served): void {
+  const images = new Map<string, Raster>();
+  let last = Promise.resolve();
+  port.on("message", (request: WorkerRequest) => {
+    last = last.then(async () => port.postMessage(await reply(request, images, served)));
+  });
+}
+
+async function reply(
+  request: WorkerRequest,
+  images: Map<string, Raster>,
+  served: Served,
+): Promise<WorkerReply> {
+  try {
+    return { id: request.id, isOk: true, value: await perform(request, images, served) };
+  } catch (error) {
+    return { id: request.id, isOk: false, error: toWireError(error) };
+  }
+}
+
+async function perform(
+  { op, imageId = "", args }: WorkerRequest,
+  images: Map<string, Raster>,
+  served: Served,
+): Promise<unknown> {
+  if (op === "warm") return served.warm();
+  if (op === "close") return void images.delete(imageId);
+  if (op === "open") {
+    const raster = await decodeImage(args[0] as Uint8Array);
+    images.set(imageId, raster);
+    return { width: raster.width, height: raster.height };
+  }
+  const raster = images.get(imageId);
+  if (raster === undefined) throw new Error("The picture is not open.");
+  const operation = served.operations[op];
+  if (operation === undefined) throw new Error(`The worker knows no operation ${op}.`);
+  return operation(raster, ...args);
+}
