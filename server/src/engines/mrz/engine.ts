@@ -1,0 +1,74 @@
+import { mrzCheckDigits } from "#core/document/check-digit.ts";
+import type { MrzReading } from "#core/document/mrz.ts";
+import type { TextBox } from "#core/document/text.ts";
+import type { Measured } from "#core/media/image.ts";
+import type { ModelStore } from "#engines/runtime/model-store.ts";
+import { openNet } from "#engines/runtime/net.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
+import { findPieces } from "./find-pieces.ts";
+import { groupLines } from "./group-lines.ts";
+import { zoneQuad } from "./line-box.ts";
+import { lineRecogniser } from "./model.ts";
+import { parseFields } from "./parse-fields.ts";
+import { type BlockReading, readBlock } from "./read-block.ts";
+import { createRecogniser, type LineRecogniser } from "./recogniser.ts";
+import { findRepair, isConsistent, substitute } from "./repair.ts";
+
+/** Reads the zone from a decoded picture and the lines of text found in it. */
+export interface LoadedMrzReader {
+  /** Null where no zone is. `today` is YYYY-MM-DD. */
+  read(raster: Raster, boxes: readonly TextBox[], today: string): Promise<Measured<MrzReading | null>>;
+}
+
+/** Loads the recogniser. Throws ModelError when its file cannot be had. */
+export async function loadMrzReader(models: ModelStore): Promise<LoadedMrzReader> {
+  const recogniser = createRecogniser(await openNet(await models.path(lineRecogniser.name)));
+  const ref = models.ref(lineRecogniser.name);
+  return {
+    read: async (raster, boxes, today) => {
+      const block = await findZone(recogniser, raster, boxes);
+      return { value: block && toReading(block, today), models: [ref] };
+    },
+  };
+}
+
+const minConfidence = 0.5;
+/** A reading without one valid digit is taken for a zone only when it is surer than ordinary text ever is. */
+const minConfidenceWithoutDigits = 0.75;
+
+async function findZone(
+  recogniser: LineRecogniser,
+  raster: Raster,
+  boxes: readonly TextBox[],
+): Promise<BlockReading | null> {
+  let best: BlockReading | null = null;
+  for (const lines of groupLines(await findPieces(recogniser, raster, boxes))) {
+    const block = await readBlock(recogniser, raster, lines);
+    if (!block || !isZone(block)) continue;
+    if (isConsistent(block.zone.format, block.zone.lines)) return block;
+    if (!best || block.zone.confidence > best.zone.confidence) best = block;
+  }
+  return best;
+}
+
+function isZone({ zone }: BlockReading): boolean {
+  const hasValidDigit = mrzCheckDigits(zone.format, zone.lines).some((digit) => digit.isValid);
+  return zone.confidence >= (hasValidDigit ? minConfidence : minConfidenceWithoutDigits);
+}
+
+function toReading({ zone, boxes }: BlockReading, today: string): MrzReading | null {
+  const [first, last] = [boxes.at(0), boxes.at(-1)];
+  if (!first || !last) return null;
+  const repair = isConsistent(zone.format, zone.lines) ? null : findRepair(zone);
+  const lines = repair ? substitute(zone.lines, repair) : zone.lines;
+  return {
+    format: zone.format,
+    lines,
+    rawLines: zone.lines,
+    repair,
+    confidence: zone.confidence,
+    fields: parseFields(zone.format, lines, today),
+    checkDigits: mrzCheckDigits(zone.format, lines),
+    region: zoneQuad(first, last),
+  };
+}

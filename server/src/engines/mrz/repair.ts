@@ -1,0 +1,56 @@
+import { mrzCheckDigits } from "#core/document/check-digit.ts";
+import { type MrzSlotName, mrzLayouts } from "#core/document/mrz-layout.ts";
+import type { MrzFormat, MrzReading } from "#core/document/mrz.ts";
+import { mrzAlphabet } from "./alphabet.ts";
+import { type DecodedZone, zoneMasks } from "./decode.ts";
+
+/** Log-odds up to which one substitution is believed: a falsified digit that was read clearly costs far more. */
+const costLimit = 3;
+
+// Check digits say nothing about these, so a substitution there can never be right.
+const unchecked: ReadonlySet<MrzSlotName> = new Set([
+  "document-code",
+  "issuer",
+  "names",
+  "nationality",
+  "sex",
+]);
+
+type Repair = NonNullable<MrzReading["repair"]>;
+
+/** Whether every check digit of the zone is valid. */
+export function isConsistent(format: MrzFormat, lines: readonly string[]): boolean {
+  return mrzCheckDigits(format, lines).every((digit) => digit.isValid);
+}
+
+/** The cheapest single substitution that makes every check digit valid; null when none is cheap enough. */
+export function findRepair(zone: DecodedZone): Repair | null {
+  let best: Repair | null = null;
+  for (const candidate of substitutions(zone)) {
+    if (best && candidate.cost >= best.cost) continue;
+    if (isConsistent(zone.format, substitute(zone.lines, candidate))) best = candidate;
+  }
+  return best;
+}
+
+/** The lines with one character replaced. */
+export function substitute(lines: readonly string[], { line, column, to }: Repair): string[] {
+  return lines.map((text, l) => (l === line ? text.slice(0, column) + to + text.slice(column + 1) : text));
+}
+
+function* substitutions(zone: DecodedZone): Generator<Repair> {
+  const allowed = zoneMasks(zone.format);
+  for (const slot of mrzLayouts[zone.format].slots) {
+    if (unchecked.has(slot.name)) continue;
+    for (let column = slot.start; column < slot.end; column += 1) {
+      const from = zone.lines[slot.line]?.charAt(column) ?? "";
+      const probabilities = zone.columns[slot.line]?.[column];
+      const own = probabilities?.[mrzAlphabet.indexOf(from)] ?? 0;
+      for (const c of allowed[slot.line]?.[column] ?? []) {
+        const cost = Math.log(own / Math.max(probabilities?.[c] ?? 0, 1e-6));
+        if (cost > costLimit || mrzAlphabet.charAt(c) === from) continue;
+        yield { line: slot.line, column, from, to: mrzAlphabet.charAt(c), cost };
+      }
+    }
+  }
+}
