@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SessionId } from "#core/session/session.ts";
 import { createSessionTokens } from "./session-tokens.ts";
@@ -36,9 +36,7 @@ test("the same session and time give the same token, also after a restart", () =
 
 test("no other text verifies, not even one that decodes to the same bytes", () => {
   const token = tokens.issue(id, at);
-  const character = fc.constantFrom(
-    ..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ",
-  );
+  const character = fc.stringMatching(/^[A-Za-z0-9_.=+/ -]$/);
   fc.assert(
     fc.property(fc.nat(token.length - 1), character, (position, replacement) => {
       fc.pre(token[position] !== replacement);
@@ -49,7 +47,7 @@ test("no other text verifies, not even one that decodes to the same bytes", () =
   );
 });
 
-test.each(["", ".", "..", "...", "a.b.c", "é.é.é", `${"x".repeat(10_000)}`])("%j is no token", (text) => {
+test.each(["", ".", "..", "...", "a.b.c", "é.é.é", "x".repeat(10_000)])("%j is no token", (text) => {
   expect(tokens.verify(text)).toBeUndefined();
 });
 
