@@ -1,0 +1,142 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { Dialect, DialectContext } from "../dialect.ts";
+import { type Caller, identify, verify } from "./authenticate.ts";
+import type { Answer, Call, Endpoint } from "./call.ts";
+import { createSession } from "./create-session.ts";
+import { failureOf, failureOfStatus } from "./errors.ts";
+import { getDecision } from "./get-decision.ts";
+import { getPerson } from "./get-person.ts";
+import { listAttempts } from "./list-attempts.ts";
+import { parseQueryId } from "./query-id.ts";
+import { getAttemptMedia, getMedia, getSessionMedia } from "./read-media.ts";
+import { getSessionTimestamps, getTimestamp } from "./read-timestamps.ts";
+import { signatureHeaders } from "./signature.ts";
+import { updateSession } from "./update-session.ts";
+import { uploadMedia } from "./upload-media.ts";
+import { webhookTeller } from "./webhook.ts";
+
+const mebibyte = 1024 * 1024;
+
+interface Route {
+  readonly method: "GET" | "POST" | "PATCH";
+  readonly url: string;
+  readonly signs: "id" | "body";
+  readonly run: Endpoint;
+  readonly bodyLimit?: number;
+  /** Browsers create sessions by the key alone. */
+  readonly isForBrowsers?: true;
+}
+
+const routes: readonly Route[] = [
+  { method: "POST", url: "/sessions", signs: "body", run: createSession, isForBrowsers: true },
+  { method: "PATCH", url: "/sessions/:id", signs: "body", run: updateSession },
+  { method: "POST", url: "/sessions/:id/media", signs: "body", run: uploadMedia, bodyLimit: 24 * mebibyte },
+  { method: "GET", url: "/sessions/:id/media", signs: "id", run: getSessionMedia },
+  { method: "GET", url: "/sessions/:id/person", signs: "id", run: getPerson },
+  { method: "GET", url: "/sessions/:id/timestamps", signs: "id", run: getSessionTimestamps },
+  { method: "GET", url: "/sessions/:id/attempts", signs: "id", run: listAttempts },
+  { method: "GET", url: "/sessions/:id/decision", signs: "id", run: getDecision },
+  { method: "GET", url: "/attempts/:id/media", signs: "id", run: getAttemptMedia },
+  { method: "GET", url: "/media/:id", signs: "id", run: getMedia },
+  { method: "GET", url: "/timestamps/:id", signs: "id", run: getTimestamp },
+];
+
+/** Veriff's API under /v1 and its webhooks. */
+export const veriff: Dialect = { name: "veriff", plugin, webhookTeller };
+
+function plugin(context: DialectContext): FastifyPluginAsync {
+  return async (app) => {
+    await app.register(async (v1) => addRoutes(v1, context), { prefix: "/v1" });
+  };
+}
+
+function addRoutes(app: FastifyInstance, context: DialectContext): void {
+  app.setErrorHandler((error, request, reply) => tellFailure(error, request, reply));
+  app.setNotFoundHandler((_request, reply) => send(reply, failureOfStatus(404)));
+  app.options("/sessions", async (_request, reply) => allowBrowsers(reply).code(204).send());
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.url,
+      bodyLimit: route.bodyLimit ?? mebibyte,
+      // Before the body is read, so that a refusal of the body can be read by a browser too.
+      ...(route.isForBrowsers && { onRequest: async (_request, reply) => void allowBrowsers(reply) }),
+      handler: (request, reply) => answer(context, route, request, reply),
+    });
+  }
+}
+
+async function answer(
+  context: DialectContext,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  let caller: Caller | undefined;
+  try {
+    const known = await identify(context.ports, request.headers);
+    const pathId = pathIdOf(request);
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+    const payload = route.signs === "id" ? pathId : body;
+    const isOptional = route.isForBrowsers === true;
+    verify(request.headers, known.credential, { payload, kind: route.signs, isOptional });
+    caller = known;
+    const id = pathId === "" ? "" : parseQueryId(pathId);
+    const call: Call = { ...context, ...known, id, body, ipAddress: request.ip };
+    return sendAnswer(reply, await route.run(call), known);
+  } catch (error) {
+    return tellFailure(error, request, reply, caller);
+  }
+}
+
+function pathIdOf({ params }: FastifyRequest): string {
+  const hasId = typeof params === "object" && params !== null && "id" in params;
+  return hasId && typeof params.id === "string" ? params.id : "";
+}
+
+function sendAnswer(reply: FastifyReply, answer: Answer, caller: Caller): FastifyReply {
+  if ("body" in answer) return send(reply, answer, caller);
+  reply.headers(signatureHeaders(answer.bytes, caller.credential));
+  // A stream has no length beforehand, so the answer is chunked, as Veriff documents it.
+  return reply.type(answer.contentType).send(new Blob([new Uint8Array(answer.bytes)]).stream());
+}
+
+/** Serialises once: what is signed is what is sent. */
+function send(
+  reply: FastifyReply,
+  { status, body }: { readonly status: number; readonly body: object },
+  caller?: Caller,
+): FastifyReply {
+  const bytes = Buffer.from(JSON.stringify(body));
+  if (caller) reply.headers(signatureHeaders(bytes, caller.credential));
+  return reply.code(status).type("application/json; charset=utf-8").send(bytes);
+}
+
+function tellFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller?: Caller,
+): FastifyReply {
+  const failure = failureOf(error);
+  if (failure.status >= 500) request.log.error({ failure: traceOf(error) }, "veriff request failed");
+  return send(reply, failure, caller);
+}
+
+/** Where it failed. Messages are left out: they may quote what a person handed in. */
+function traceOf(error: unknown): { readonly name: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const at = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return { name: error.name, at: at.map((line) => line.trim()) };
+}
+
+function allowBrowsers(reply: FastifyReply): FastifyReply {
+  return reply.headers({
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "POST, OPTIONS",
+    "access-control-allow-headers":
+      "content-type, x-auth-client, x-origin, x-signature, x-hmac-signature, vrf-integration-id",
+    "access-control-expose-headers": "x-auth-client, x-signature, x-hmac-signature",
+    "access-control-max-age": "86400",
+  });
+}
