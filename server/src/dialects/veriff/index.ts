@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Dialect, DialectContext } from "../dialect.ts";
 import { type Caller, identify, verify } from "./authenticate.ts";
-import type { Answer, Call, Endpoint } from "./call.ts";
+import type { Call, Endpoint } from "./call.ts";
 import { createSession } from "./create-session.ts";
-import { failureOf, failureOfStatus } from "./errors.ts";
+import { failureOfStatus } from "./errors.ts";
 import { getDecision } from "./get-decision.ts";
 import { getPerson } from "./get-person.ts";
 import { listAttempts } from "./list-attempts.ts";
 import { parseQueryId } from "./query-id.ts";
 import { getAttemptMedia, getMedia, getSessionMedia } from "./read-media.ts";
 import { getSessionTimestamps, getTimestamp } from "./read-timestamps.ts";
-import { signatureHeaders } from "./signature.ts";
+import { sendAnswer, sendFailure, sendJson } from "./reply.ts";
 import { updateSession } from "./update-session.ts";
 import { uploadMedia } from "./upload-media.ts";
 import { webhookTeller } from "./webhook.ts";
@@ -51,8 +51,8 @@ function plugin(context: DialectContext): FastifyPluginAsync {
 }
 
 function addRoutes(app: FastifyInstance, context: DialectContext): void {
-  app.setErrorHandler((error, request, reply) => tellFailure(error, request, reply));
-  app.setNotFoundHandler((_request, reply) => send(reply, failureOfStatus(404)));
+  app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply));
+  app.setNotFoundHandler((_request, reply) => sendJson(reply, failureOfStatus(404)));
   app.options("/sessions", async (_request, reply) => allowBrowsers(reply).code(204).send());
   for (const route of routes) {
     app.route({
@@ -85,49 +85,13 @@ async function answer(
     const call: Call = { ...context, ...known, id, body, ipAddress: request.ip };
     return sendAnswer(reply, await route.run(call), known);
   } catch (error) {
-    return tellFailure(error, request, reply, caller);
+    return sendFailure(error, request, reply, caller);
   }
 }
 
 function pathIdOf({ params }: FastifyRequest): string {
   const hasId = typeof params === "object" && params !== null && "id" in params;
   return hasId && typeof params.id === "string" ? params.id : "";
-}
-
-function sendAnswer(reply: FastifyReply, answer: Answer, caller: Caller): FastifyReply {
-  if ("body" in answer) return send(reply, answer, caller);
-  reply.headers(signatureHeaders(answer.bytes, caller.credential));
-  // A stream has no length beforehand, so the answer is chunked, as Veriff documents it.
-  return reply.type(answer.contentType).send(new Blob([new Uint8Array(answer.bytes)]).stream());
-}
-
-/** Serialises once: what is signed is what is sent. */
-function send(
-  reply: FastifyReply,
-  { status, body }: { readonly status: number; readonly body: object },
-  caller?: Caller,
-): FastifyReply {
-  const bytes = Buffer.from(JSON.stringify(body));
-  if (caller) reply.headers(signatureHeaders(bytes, caller.credential));
-  return reply.code(status).type("application/json; charset=utf-8").send(bytes);
-}
-
-function tellFailure(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  caller?: Caller,
-): FastifyReply {
-  const failure = failureOf(error);
-  if (failure.status >= 500) request.log.error({ failure: traceOf(error) }, "veriff request failed");
-  return send(reply, failure, caller);
-}
-
-/** Where it failed. Messages are left out: they may quote what a person handed in. */
-function traceOf(error: unknown): { readonly name: string; readonly at: readonly string[] } {
-  if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const at = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
-  return { name: error.name, at: at.map((line) => line.trim()) };
 }
 
 function allowBrowsers(reply: FastifyReply): FastifyReply {

@@ -127,7 +127,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function check<T extends TSchema>(validator: Validator<{}, T>, value: unknown, numbers: Numbers): Static<T> {
-  if (validator.Check(value)) return value as Static<T>;
+  if (validator.Check(value)) return value;
   throw new Refusal(numberOf(validator.Errors(value), numbers));
 }
 

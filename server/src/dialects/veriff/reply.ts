@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Caller } from "./authenticate.ts";
+import type { Answer } from "./call.ts";
+import { failureOf } from "./errors.ts";
+import { signatureHeaders } from "./signature.ts";
+
+/** Sends JSON or a file, signed for the caller over its exact bytes. */
+export function sendAnswer(reply: FastifyReply, answer: Answer, caller: Caller): FastifyReply {
+  if ("body" in answer) return sendJson(reply, answer, caller);
+  reply.headers(signatureHeaders(answer.bytes, caller.credential));
+  // A stream has no length beforehand, so the answer is chunked, as Veriff documents it.
+  return reply.type(answer.contentType).send(new Blob([new Uint8Array(answer.bytes)]).stream());
+}
+
+/** Serialises once: what is signed is what is sent. Signed only for a caller who proved himself. */
+export function sendJson(
+  reply: FastifyReply,
+  { status, body }: { readonly status: number; readonly body: object },
+  caller?: Caller,
+): FastifyReply {
+  const bytes = Buffer.from(JSON.stringify(body));
+  if (caller) reply.headers(signatureHeaders(bytes, caller.credential));
+  return reply.code(status).type("application/json; charset=utf-8").send(bytes);
+}
+
+/** Says what went wrong in Veriff's words; only what is our own fault is logged. */
+export function sendFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller?: Caller,
+): FastifyReply {
+  const failure = failureOf(error);
+  if (failure.status >= 500) request.log.error({ failure: traceOf(error) }, "veriff request failed");
+  return sendJson(reply, failure, caller);
+}
+
+/** Where it failed. Messages are left out: they may quote what a person handed in. */
+function traceOf(error: unknown): { readonly name: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const at = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return { name: error.name, at: at.map((line) => line.trim()) };
+}
