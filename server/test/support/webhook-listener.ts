@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** One request as it arrived. */
@@ -20,12 +20,7 @@ export class WebhookListener {
   #waiting: (() => void)[] = [];
 
   constructor() {
-    this.#server = createServer(async (request, response) => {
-      const webhook = await read(request);
-      response.writeHead(this.answer(webhook)).end();
-      this.received.push(webhook);
-      for (const wake of this.#waiting.splice(0)) wake();
-    });
+    this.#server = createServer((request, response) => void this.#receive(request, response));
   }
 
   /** Listens on a free port. */
@@ -48,6 +43,13 @@ export class WebhookListener {
       if (leftMs <= 0) throw new Error(`no such webhook among ${this.received.length} in ${timeoutMs} ms`);
       await this.#next(leftMs);
     }
+  }
+
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const webhook = await read(request);
+    response.writeHead(this.answer(webhook)).end();
+    this.received.push(webhook);
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   async #next(timeoutMs: number): Promise<void> {

@@ -2,10 +2,11 @@ import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import type { Ports } from "#core/ports.ts";
 import type { Session, SessionState } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
+import { resubmissionAdvice } from "./resubmission-advice.ts";
 
 /** What the page asks of the product. */
 export interface StatusPageContext {
-  readonly ports: Pick<Ports, "sessions" | "integrations" | "sessionTokens" | "now" | "sha256">;
+  readonly ports: Pick<Ports, "sessions" | "integrations" | "decisions" | "sessionTokens" | "now" | "sha256">;
 }
 
 /** One thing to say, and the HTTP status that says the same to machines. */
@@ -21,6 +22,12 @@ const waiting: Notice = {
   status: 200,
   title: "Waiting for your pictures",
   text: "Your verification is open. The site that sent you here collects the pictures; go back there to continue. This link stays valid, and nothing is lost.",
+  isDone: false,
+};
+const again: Notice = {
+  status: 200,
+  title: "Please try once more",
+  text: "The site that sent you here collects the new pictures; go back there to continue. This link stays valid.",
   isDone: false,
 };
 const processing: Notice = {
@@ -63,11 +70,7 @@ const invalid: Notice = {
 const notices: Readonly<Record<SessionState, Notice>> = {
   created: waiting,
   started: waiting,
-  "resubmission-requested": {
-    ...waiting,
-    title: "Please try once more",
-    text: "Something was missing or hard to read. The site that sent you here collects the new pictures; go back there to continue. This link stays valid.",
-  },
+  "resubmission-requested": again,
   submitted: processing,
   "in-review": processing,
   "awaiting-parties": processing,
@@ -97,10 +100,21 @@ async function findSession({ ports }: StatusPageContext, token: string): Promise
 }
 
 /** An overdue session is over, even before the clock's own job has said so. */
-async function noticeFor({ ports }: StatusPageContext, session: Session): Promise<Notice> {
+async function noticeFor(context: StatusPageContext, session: Session): Promise<Notice> {
   if (!isOpen(session)) return notices[session.state];
+  const { ports } = context;
   const integration = await ports.integrations.find(session.integrationId);
-  return session.expiresAt <= ports.now(integration) ? expired : notices[session.state];
+  if (session.expiresAt <= ports.now(integration)) return expired;
+  const advice = await adviceFor(context, session);
+  const notice = notices[session.state];
+  return advice === undefined ? notice : { ...notice, text: `${advice} ${notice.text}` };
+}
+
+async function adviceFor({ ports }: StatusPageContext, session: Session): Promise<string | undefined> {
+  if (session.state !== "resubmission-requested") return undefined;
+  const decision = await ports.decisions.find(session.decisionId);
+  const [reason] = decision?.reasons ?? [];
+  return reason && resubmissionAdvice[reason];
 }
 
 function show(
