@@ -1,0 +1,59 @@
+import type { Measured, Quad } from "#core/media/image.ts";
+import type { ImageQuality } from "#core/media/image-quality.ts";
+import type { ModelStore } from "#engines/runtime/model-store.ts";
+import { type Raster, toLuma } from "#engines/runtime/raster.ts";
+import { resizeRaster } from "#engines/runtime/warp.ts";
+import { moirePeak } from "./moire.ts";
+import { quadSize, rectify, rectifyPart } from "./rectify.ts";
+import { colourShares, laplacianVariance, meanAndDeviation } from "./statistics.ts";
+import { moireTiles, type Tile } from "./tiles.ts";
+
+const measuredSide = 640;
+
+/** Measures a picture's quality, or that of a part; plain arithmetic without a net. */
+export interface RasterQualityMeter {
+  measure(raster: Raster, region?: Quad): Promise<Measured<ImageQuality>>;
+}
+
+/** Needs no model; takes the store like every engine. */
+export async function loadImageQualityMeter(_models: ModelStore): Promise<RasterQualityMeter> {
+  return { measure: async (raster, region) => ({ value: await measureQuality(raster, region), models: [] }) };
+}
+
+async function measureQuality(raster: Raster, region: Quad | undefined): Promise<ImageQuality> {
+  const native = region === undefined ? raster : quadSize(region);
+  const scale = measuredSide / Math.max(native.width, native.height);
+  const width = Math.max(3, Math.round(native.width * scale));
+  const height = Math.max(3, Math.round(native.height * scale));
+  const scaled =
+    region === undefined
+      ? await resizeRaster(raster, width, height)
+      : rectify(raster, region, { width, height });
+  const luma = toLuma(scaled);
+  const { mean, deviation } = meanAndDeviation(luma);
+  return {
+    sharpness: laplacianVariance(luma, width, height),
+    brightness: mean,
+    contrast: deviation,
+    ...colourShares(scaled, luma),
+    moirePeak: strongestPeak(raster, region),
+  };
+}
+
+/** Screens show at the picture's own resolution only, so tiles are taken before any scaling. */
+function strongestPeak(raster: Raster, region: Quad | undefined): number {
+  const size = region === undefined ? raster : quadSize(region);
+  const cut = (tile: Tile): Raster =>
+    region === undefined ? cutTile(raster, tile) : rectifyPart(raster, region, tile);
+  const peaks = moireTiles(size.width, size.height).map((tile) => moirePeak(toLuma(cut(tile)), tile.side));
+  return Math.max(0, ...peaks);
+}
+
+function cutTile(raster: Raster, { left, top, side }: Tile): Raster {
+  const data = new Uint8Array(side * side * 3);
+  for (let y = 0; y < side; y += 1) {
+    const from = ((top + y) * raster.width + left) * 3;
+    data.set(raster.data.subarray(from, from + side * 3), y * side * 3);
+  }
+  return { width: side, height: side, data };
+}

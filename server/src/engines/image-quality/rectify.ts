@@ -1,0 +1,55 @@
+import type { Point, Quad } from "#core/media/image.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
+import { resample, samplesPerSide } from "#engines/runtime/warp.ts";
+import type { Tile } from "./tiles.ts";
+
+/** The size of the rectangle that a quad shows, in whole pixels: its longer opposite sides. */
+export function quadSize([topLeft, topRight, bottomRight, bottomLeft]: Quad): {
+  width: number;
+  height: number;
+} {
+  const width = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
+  const height = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
+  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The quad's content as an upright rectangle of the given size. */
+export function rectify(raster: Raster, quad: Quad, size: { width: number; height: number }): Raster {
+  const { width, height } = size;
+  const map = unitSquareTo(quad);
+  const samples = samplesPerSide(quadSize(quad).width / width);
+  const place = (x: number, y: number, at: Float64Array): void =>
+    map((x + 0.5) / width, (y + 0.5) / height, at);
+  return resample(raster, { width, height, samples, fill: 0, place });
+}
+
+/** A square of the quad's content at the picture's own resolution. */
+export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: Tile): Raster {
+  const native = quadSize(quad);
+  const map = unitSquareTo(quad);
+  const place = (x: number, y: number, at: Float64Array): void =>
+    map((left + x + 0.5) / native.width, (top + y + 0.5) / native.height, at);
+  return resample(raster, { width: side, height: side, samples: 1, fill: 0, place });
+}
+
+/** The perspective map from (0…1, 0…1) onto the quad (Heckbert 1989, section 2.2.3). */
+function unitSquareTo([p0, p1, p2, p3]: Quad): (u: number, v: number, at: Float64Array) => void {
+  const dx1 = p1.x - p2.x;
+  const dx2 = p3.x - p2.x;
+  const dy1 = p1.y - p2.y;
+  const dy2 = p3.y - p2.y;
+  const sx = p0.x - p1.x + p2.x - p3.x;
+  const sy = p0.y - p1.y + p2.y - p3.y;
+  const area = dx1 * dy2 - dx2 * dy1;
+  const g = (sx * dy2 - dx2 * sy) / area;
+  const h = (dx1 * sy - sx * dy1) / area;
+  return (u, v, at) => {
+    const w = g * u + h * v + 1;
+    at[0] = ((p1.x - p0.x + g * p1.x) * u + (p3.x - p0.x + h * p3.x) * v + p0.x) / w;
+    at[1] = ((p1.y - p0.y + g * p1.y) * u + (p3.y - p0.y + h * p3.y) * v + p0.y) / w;
+  };
+}
