@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import type { Ports } from "#core/ports.ts";
 import type { Session, SessionState } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
+import { pageHeaders } from "#http/page-headers.ts";
 import { resubmissionAdvice } from "./resubmission-advice.ts";
 
 /** What the page asks of the product. */
@@ -127,10 +128,8 @@ function show(
     .headers({
       "content-type": "text/html; charset=utf-8",
       "content-language": "en",
+      ...pageHeaders({ isFrameable: true }),
       "content-security-policy": policy,
-      "cache-control": "no-store",
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
       "x-robots-tag": "noindex",
     })
     .send(page(notice, notice.isDone ? callbackUrl : undefined));

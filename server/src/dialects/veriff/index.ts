@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { rawBody } from "#http/raw-body.ts";
 import type { Dialect, DialectContext } from "../dialect.ts";
 import { type Caller, identify, verify } from "./authenticate.ts";
 import type { Call, Endpoint } from "./call.ts";
@@ -76,7 +77,7 @@ async function answer(
   try {
     const known = await identify(context.ports, request.headers);
     const pathId = pathIdOf(request);
-    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+    const body = rawBody(request);
     const payload = route.signs === "id" ? pathId : body;
     const isOptional = route.isForBrowsers === true;
     verify(request.headers, known.credential, { payload, kind: route.signs, isOptional });

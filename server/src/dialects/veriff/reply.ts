@@ -31,13 +31,6 @@ export function sendFailure(
   caller?: Caller,
 ): FastifyReply {
   const failure = failureOf(error);
-  if (failure.status >= 500) request.log.error({ failure: traceOf(error) }, "veriff request failed");
+  if (failure.status >= 500) request.log.error({ err: error }, "veriff request failed");
   return sendJson(reply, failure, caller);
-}
-
-/** Where it failed. Messages are left out: they may quote what a person handed in. */
-function traceOf(error: unknown): { readonly name: string; readonly at: readonly string[] } {
-  if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const at = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
-  return { name: error.name, at: at.map((line) => line.trim()) };
 }
