@@ -8,7 +8,15 @@ export type Job =
   | { readonly name: "deliver-webhook"; readonly webhookId: WebhookId }
   | { readonly name: "remove-blobs"; readonly blobKeys: readonly string[] };
 
-/** Remembers jobs and runs each at least once. `notBefore` is real time. */
+/** When a job may run, and beside which others. */
+export interface JobOptions {
+  /** Real time. */
+  readonly notBefore?: Date;
+  /** Jobs of one group leave room for those of others: one customer's slow server holds up nobody else. */
+  readonly group?: string;
+}
+
+/** Remembers jobs and runs each at least once. */
 export interface JobQueue {
-  enqueue(job: Job, options?: { readonly notBefore?: Date }): Promise<void>;
+  enqueue(job: Job, options?: JobOptions): Promise<void>;
 }

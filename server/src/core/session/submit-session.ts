@@ -21,7 +21,8 @@ export async function submitSession(
     const recorded = await recordEvent(ports, tx, session, { type: "session-submitted", at });
     await tx.sessions.save(recorded.session);
     await tx.attempts.saveState(session.attemptId, "submitted");
-    await tx.jobs.enqueue({ name: "run-checks", sessionId: id, attemptId: session.attemptId });
+    const job = { name: "run-checks", sessionId: id, attemptId: session.attemptId } as const;
+    await tx.jobs.enqueue(job, { group: integration.id });
     await announce(ports, tx, integration, { event: recorded.event, topic: "progress" });
     return recorded.session;
   });

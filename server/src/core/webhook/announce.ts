@@ -33,5 +33,9 @@ export async function announce(
     createdAt: now,
     nextAttemptAt: due ?? now,
   });
-  await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id }, due ? { notBefore: due } : {});
+  const group = integration.id;
+  await tx.jobs.enqueue(
+    { name: "deliver-webhook", webhookId: id },
+    due ? { notBefore: due, group } : { group },
+  );
 }

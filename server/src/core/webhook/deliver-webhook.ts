@@ -51,7 +51,7 @@ export async function redeliverWebhook(
     const webhook = await tx.webhooks.find(id);
     if (!webhook) throw new CoreError("webhook-not-found", `no webhook ${id}`);
     await tx.webhooks.save({ ...webhook, state: "pending", nextAttemptAt: ports.now() });
-    await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id });
+    await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id }, { group: webhook.integrationId });
   });
 }
 
@@ -95,7 +95,8 @@ async function recordOutcome(
   };
   await ports.transaction(async (tx) => {
     await tx.webhooks.recordAttempt(next, attempt);
-    if (nextAttemptAt)
-      await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: webhook.id }, { notBefore: nextAttemptAt });
+    if (!nextAttemptAt) return;
+    const options = { notBefore: nextAttemptAt, group: webhook.integrationId };
+    await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: webhook.id }, options);
   });
 }

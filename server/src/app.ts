@@ -1,0 +1,268 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Pool } from "pg";
+import { systemClock } from "#adapters/clock/system-clock.ts";
+import { createEnvelopes } from "#adapters/keys/envelopes.ts";
+import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
+import { createSessionTokens } from "#adapters/session-token/session-tokens.ts";
+import { createRemoteTimestampAuthority } from "#adapters/timestamp/remote-timestamp-authority.ts";
+import { createTimestampAuthority } from "#adapters/timestamp/timestamp-authority.ts";
+import { statusPage } from "#api/capture/status-page.ts";
+import type { Config } from "#config/config.ts";
+import { runChecks } from "#core/check/run-checks.ts";
+import { removeBlobs } from "#core/media/remove-blobs.ts";
+import type { Engines, Ports } from "#core/ports.ts";
+import { deletePastRetention } from "#core/session/delete-session.ts";
+import { expireOverdue } from "#core/session/expire-overdue.ts";
+import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
+import type { Dialect } from "#dialects/dialect.ts";
+import { veriff } from "#dialects/veriff/index.ts";
+import { engineModels } from "#engine-models.ts";
+import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
+import { imageInspector } from "#engines/image-inspection/engine.ts";
+import { fetchModels } from "#engines/runtime/open-model-store.ts";
+import { isModelReady, type ModelProgress } from "#engines/runtime/prepare-model.ts";
+import { openPool } from "#engines/runtime/pool.ts";
+import { createEngines } from "#engines/runtime/remote-engines.ts";
+import { videoInspector } from "#engines/video-inspection/engine.ts";
+import { type Door, openDoor } from "#http/door.ts";
+import { createHealth, type Health, healthRoute } from "#http/health.ts";
+import { createSafeFetch } from "#http/safe-fetch.ts";
+import { createHttpServer } from "#http/server.ts";
+import { createWebhookSender } from "#http/webhook-sender.ts";
+import { type Jobs, openJobs } from "#jobs/queue.ts";
+import type { JobHandlers } from "#jobs/run-job.ts";
+import { startSchedules } from "#jobs/schedules.ts";
+import { createLog, errorFields, type Log } from "#lib/log.ts";
+import { createFileBlobStore } from "#storage/blobs/file-blob-store.ts";
+import { runExclusively } from "#storage/postgres/advisory-lock.ts";
+import { sequenceFeed } from "#storage/postgres/feed-sequencer.ts";
+import { migrate } from "#storage/postgres/migrate.ts";
+import { openDatabase } from "#storage/postgres/open-database.ts";
+import { createPool } from "#storage/postgres/pool.ts";
+import { createPostgresStores } from "#storage/postgres/stores.ts";
+import { createTransaction } from "#storage/postgres/transaction.ts";
+
+/** Every wire language that is spoken. */
+const dialects: readonly Dialect[] = [veriff];
+
+/** The dialects for which an integration gets credentials. */
+export const dialectNames: readonly string[] = dialects.map((dialect) => dialect.name);
+
+/** What the start is busy with; bytes where it can tell. */
+export interface StartStep {
+  readonly name: string;
+  readonly done?: number;
+  readonly total?: number;
+}
+
+/** The running server. Disposing of it lets running requests and jobs end first. */
+export interface App extends AsyncDisposable {
+  /** Where it listens on this machine. */
+  readonly url: string;
+  /** Resolves once it serves; rejects when it cannot. The health check answers meanwhile. */
+  readonly ready: Promise<Ports>;
+}
+
+/** How the server tells of itself. */
+export interface AppOptions {
+  /** To standard error by the configuration when undefined. */
+  readonly log?: Log | undefined;
+  readonly onStep?: ((step: StartStep) => void) | undefined;
+}
+
+/** What commands may use: everything but the engines. */
+export type AdminPorts = Omit<Ports, "engines">;
+
+/** The product without its server and engines, for a command's duration. */
+export interface Admin extends AsyncDisposable {
+  readonly ports: AdminPorts;
+}
+
+/** Listens at once, then makes everything else ready. */
+export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const { log = createLog({ level: config.logLevel, now: systemClock.now }), onStep } = options;
+  const health = createHealth({ version: config.version });
+  const stack = new AsyncDisposableStack();
+  const door = await openDoor({ host: config.host, port: config.port, health });
+  const step = (next: StartStep) => {
+    health.starting(next.name);
+    onStep?.(next);
+  };
+  const ready = boot(config, { log, stack, door, health, step });
+  const close = once(async () => {
+    await ready.catch(() => undefined);
+    await door.close();
+    await stack.disposeAsync();
+  });
+  return { url: `http://localhost:${door.port}`, ready, [Symbol.asyncDispose]: close };
+}
+
+/** Attaches to the running server's database, or starts it for as long as the command takes. */
+export async function openAdmin(config: Config): Promise<Admin> {
+  const log = createLog({ level: config.logLevel, now: systemClock.now });
+  await using stack = new AsyncDisposableStack();
+  const pool = await connect(config, { log, stack, role: "command" });
+  const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
+  const ports = await composePorts(config, { pool, jobs, stack });
+  const kept = stack.move();
+  return { ports, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+/** A neural net for show. */
+export interface ListedModel {
+  readonly name: string;
+  /** Start of its sha256. */
+  readonly version: string;
+  readonly licence: string;
+  readonly origin: string;
+  /** Whether its file is here and is the expected one. */
+  readonly isReady: boolean;
+}
+
+/** The neural nets' files: which there are, and fetching those that are missing. */
+export function modelCatalogue(config: Config) {
+  const dir = join(config.home, "models");
+  return {
+    list: (): Promise<readonly ListedModel[]> =>
+      Promise.all(
+        engineModels.map(async (spec) => {
+          const { name, licence, origin, sha256 } = spec;
+          return {
+            name,
+            licence,
+            origin,
+            version: sha256.slice(0, 12),
+            isReady: await isModelReady(spec, dir),
+          };
+        }),
+      ),
+    fetch: (onStep: (step: StartStep) => void): Promise<void> =>
+      fetchModels(engineModels, dir, (progress) => onStep(stepOf(progress))),
+  };
+}
+
+function stepOf({ model, doneBytes: done, totalBytes: total }: ModelProgress): StartStep {
+  return { name: `model ${model}`, ...(total > 0 && { done, total }) };
+}
+
+interface BootContext {
+  readonly log: Log;
+  readonly stack: AsyncDisposableStack;
+  readonly door: Door;
+  readonly health: Health;
+  readonly step: (step: StartStep) => void;
+}
+
+async function boot(config: Config, context: BootContext): Promise<Ports> {
+  const { log, stack, door, health, step } = context;
+  const engines = await startEngines(config, context);
+  step({ name: "database" });
+  const pool = await connect(config, { log, stack, role: "server" });
+  const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
+  const ports: Ports = { ...(await composePorts(config, { pool, jobs, stack })), engines };
+  await jobs.work(handlersOf(ports));
+  stack.use(
+    startSchedules(schedulesOf(ports, pool), {
+      exclusively: (name, work) => runExclusively(pool, name, work),
+      onError: reportTo(log, "a schedule failed"),
+    }),
+  );
+  await door.serve(await serverOf(config, { ports, health, log }));
+  health.ready();
+  return ports;
+}
+
+/** Fetches what is missing; the nets are loaded while the database starts. */
+async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
+  const dir = join(config.home, "models");
+  const specs = engineModels.filter((spec) => !(spec.name in config.models));
+  await fetchModels(specs, dir, (progress) => step(stepOf(progress)));
+  const pool = stack.use(
+    openPool({
+      workerUrl: new URL("./engine-worker.ts", import.meta.url),
+      workerData: { dir, overrides: config.models, hasTexture: config.hasLivenessTexture },
+      size: config.workers ?? availableParallelism(),
+    }),
+  );
+  pool.warm().catch(reportTo(log, "the engines could not be loaded"));
+  return createEngines(pool, { compareFaces });
+}
+
+interface ConnectContext {
+  readonly log: Log;
+  readonly stack: AsyncDisposableStack;
+  readonly role: "server" | "command";
+}
+
+async function connect(config: Config, { log, stack, role }: ConnectContext): Promise<Pool> {
+  const { home, databaseUrl } = config;
+  const database = stack.use(await openDatabase({ home, databaseUrl, role, log: (text) => log.debug(text) }));
+  const pool = createPool(database.connection, { onError: reportTo(log, "a database connection was lost") });
+  stack.defer(() => pool.end());
+  await migrate(pool);
+  return pool;
+}
+
+async function composePorts(
+  config: Config,
+  { pool, jobs, stack }: { pool: Pool; jobs: Jobs; stack: AsyncDisposableStack },
+): Promise<AdminPorts> {
+  const { home, timestampUrl: url } = config;
+  const masterKeys = await loadMasterKeys({ home, environmentKeys: config.masterKeys });
+  const envelopes = createEnvelopes(...masterKeys);
+  const outgoing = stack.use(createSafeFetch());
+  const fetchStamp: Parameters<typeof createRemoteTimestampAuthority>[0]["fetch"] = (request) =>
+    outgoing({ ...request, allowInsecure: true, timeoutMs: 5000 });
+  return {
+    ...systemClock,
+    ...createPostgresStores(pool, envelopes),
+    transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
+    envelopes,
+    sessionTokens: createSessionTokens(...masterKeys),
+    blobs: createFileBlobStore(join(home, "blobs")),
+    timestamps:
+      url === undefined
+        ? await createTimestampAuthority({ home, now: () => systemClock.now() })
+        : createRemoteTimestampAuthority({ url, fetch: fetchStamp }),
+    imageInspector,
+    videoInspector,
+    webhookTeller: (name) => dialects.find((dialect) => dialect.name === name)?.webhookTeller,
+    webhookSender: stack.use(createWebhookSender()),
+  };
+}
+
+function handlersOf(ports: Ports): JobHandlers {
+  return {
+    "run-checks": ({ sessionId, attemptId }) => runChecks(ports, sessionId, attemptId),
+    "deliver-webhook": ({ webhookId }) => deliverWebhook(ports, webhookId),
+    "remove-blobs": ({ blobKeys }) => removeBlobs(ports, blobKeys),
+  };
+}
+
+function schedulesOf(ports: Ports, pool: Pool) {
+  return [
+    { name: "feed", everyMs: 500, task: () => sequenceFeed(pool) },
+    { name: "expiry", everyMs: 10_000, task: () => expireOverdue(ports) },
+    { name: "retention", everyMs: 60_000, task: () => deletePastRetention(ports) },
+  ];
+}
+
+async function serverOf(config: Config, { ports, health, log }: { ports: Ports; health: Health; log: Log }) {
+  const server = createHttpServer({ log, trustProxy: config.trustProxy });
+  const context = { ports, publicUrl: config.publicUrl };
+  await server.register(healthRoute(health));
+  await server.register(statusPage(context));
+  for (const dialect of dialects) await server.register(dialect.plugin(context));
+  return server;
+}
+
+function reportTo(log: Log, message: string) {
+  return (error: unknown, fields: Readonly<Record<string, string | undefined>> = {}) =>
+    log.error(message, { ...fields, ...errorFields(error) });
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+}
