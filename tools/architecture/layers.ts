@@ -91,5 +91,6 @@ export const roots: Readonly<Record<string, Root>> = {
     importedBy: ["app.ts", "engine-worker.ts", "cli"],
     purpose: "names the weights in use",
   },
+  "model-catalogue.ts": { importedBy: ["app.ts", "cli"], purpose: "tells which weights are here" },
   "engine-worker.ts": { importedBy: [], purpose: "puts the engines together inside a worker thread" },
 };
