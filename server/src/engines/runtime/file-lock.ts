@@ -2,21 +2,30 @@ import { open, rm, stat, utimes } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const pollMs = 100;
-const beatMs = 1000;
-const staleMs = 15_000;
+
+/** How often a holder shows that it lives, and after what silence it counts as dead. */
+interface Timing {
+  readonly beatMs: number;
+  readonly staleMs: number;
+}
+const usualTiming: Timing = { beatMs: 1000, staleMs: 10_000 };
 
 /**
  * Runs `work` while no other thread or process holds the lock file. A holder that died is noticed because it
  * stops touching the file; a process id would not do, since containers reuse them.
  */
-export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await acquire(path);
+export async function withFileLock<T>(
+  path: string,
+  work: () => Promise<T>,
+  timing: Timing = usualTiming,
+): Promise<T> {
+  await acquire(path, timing.staleMs);
   let beats = 0;
   // The times only have to differ from beat to beat.
   const heart = setInterval(() => {
     beats += 1;
     utimes(path, beats, beats).catch(() => {});
-  }, beatMs);
+  }, timing.beatMs);
   try {
     return await work();
   } finally {
@@ -25,7 +34,7 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
   }
 }
 
-async function acquire(path: string): Promise<void> {
+async function acquire(path: string, staleMs: number): Promise<void> {
   let seen: string | undefined;
   let seenAtMs = performance.now();
   while (!(await tryCreate(path))) {

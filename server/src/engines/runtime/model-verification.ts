@@ -16,7 +16,7 @@ interface Verification {
 /** The file's sha256 in hex; remembered under `key` in `dir`, so that only a changed file is read again. */
 export async function hashRemembered(path: string, dir: string, key: string): Promise<string> {
   const { size, mtimeMs } = await stat(path);
-  const current = { path: resolve(path), sizeBytes: size, modifiedMs: mtimeMs };
+  const current = { path: resolve(path), sizeBytes: size, modifiedMs: Math.floor(mtimeMs) };
   const record = join(dir, `${key}.verified.json`);
   const known = await readVerification(record);
   if (

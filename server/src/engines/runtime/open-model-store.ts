@@ -51,7 +51,12 @@ async function hashOverrides(
   options: ModelStoreOptions,
 ): Promise<ReadonlyMap<string, { path: string; sha256: string }>> {
   const replaced = new Map<string, { path: string; sha256: string }>();
+  const known = new Set(options.specs.map((spec) => spec.name));
   for (const [name, path] of Object.entries(options.overrides ?? {})) {
+    if (!known.has(name)) {
+      const advice = `The configuration replaces it, but there are only: ${[...known].join(", ")}.`;
+      throw new ModelError({ model: name, step: "find", advice });
+    }
     try {
       replaced.set(name, {
         path,

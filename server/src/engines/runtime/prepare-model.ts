@@ -71,6 +71,13 @@ async function convert(source: Exclude<CachedSource, { kind: "tarball" }>): Prom
   return convertGraphModel({ ...source, modelPath: from });
 }
 
+/** Whether its file is here and is the expected one. */
+export async function isModelReady(spec: ModelSpec, dir: string): Promise<boolean> {
+  const { source } = spec;
+  if (source.kind !== "package") return hasRightHash(spec, join(dir, spec.file), dir);
+  return hasRightHash(spec, await packageFile(source.package, source.path), dir);
+}
+
 async function hasRightHash(spec: ModelSpec, path: string, dir: string): Promise<boolean> {
   try {
     return (await hashRemembered(path, dir, spec.file)) === spec.sha256;
