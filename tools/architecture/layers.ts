@@ -88,7 +88,7 @@ export const roots: Readonly<Record<string, Root>> = {
   "app.ts": { importedBy: ["main.ts", "cli"], purpose: "puts everything together" },
   "main.ts": { importedBy: ["cli"], purpose: "starts, listens, stops" },
   "engine-models.ts": {
-    importedBy: ["app.ts", "engine-worker.ts", "cli"],
+    importedBy: ["app.ts", "engine-worker.ts", "model-catalogue.ts", "cli"],
     purpose: "names the weights in use",
   },
   "model-catalogue.ts": { importedBy: ["app.ts", "cli"], purpose: "tells which weights are here" },
