@@ -1,0 +1,45 @@
+import type { FaceFinding } from "#core/face/face.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
+import { detectorSide } from "./anchors.ts";
+import { type Candidate, type FaceNets, findCandidates } from "./find-candidates.ts";
+import { suppress } from "./suppress.ts";
+import { toFinding } from "./to-finding.ts";
+
+/** Below this a candidate is rather something else than a face. */
+const leastScore = 0.5;
+
+/** A picture is scaled up by at most this much: larger only brings false alarms. */
+const mostEnlarged = 1.5;
+
+/**
+ * Finds faces, largest first. The whole picture and its quarters are always searched; smaller parts, and the
+ * picture on its sides and upside down, only when that found nothing.
+ */
+export async function findFaces(nets: FaceNets, raster: Raster): Promise<readonly FaceFinding[]> {
+  const levels = [0, 1, 2].filter((level) => isWorthwhile(raster, level));
+  const searches: (() => Promise<Candidate[]>)[] = [
+    () => search(levels.filter((level) => level < 2).map((level) => findCandidates(nets, raster, level))),
+    () => search(levels.filter((level) => level === 2).map((level) => findCandidates(nets, raster, level))),
+    () => search(([1, 2, 3] as const).map((turns) => findCandidates(nets, raster, 0, turns))),
+  ];
+  for (const candidates of searches) {
+    const faces = (await candidates()).filter(({ score }) => score >= leastScore);
+    if (faces.length > 0)
+      return suppress(faces, ({ score }) => score)
+        .map(toFinding)
+        .toSorted(byArea);
+  }
+  return [];
+}
+
+function isWorthwhile(raster: Raster, level: number): boolean {
+  return level === 0 || detectorSide * 2 ** level <= mostEnlarged * Math.max(raster.width, raster.height);
+}
+
+async function search(found: readonly Promise<Candidate[]>[]): Promise<Candidate[]> {
+  return (await Promise.all(found)).flat();
+}
+
+function byArea(a: FaceFinding, b: FaceFinding): number {
+  return b.box.width * b.box.height - a.box.width * a.box.height;
+}

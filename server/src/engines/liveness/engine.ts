@@ -1,0 +1,35 @@
+import type { FaceFinding } from "#core/face/face.ts";
+import type { LivenessSignals } from "#core/liveness/liveness.ts";
+import type { Measured } from "#core/media/image.ts";
+import type { ModelStore } from "#engines/runtime/model-store.ts";
+import { openNet } from "#engines/runtime/net.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
+import { warpAffine } from "#engines/runtime/warp.ts";
+import { textureModel } from "./model.ts";
+import { liveShare } from "./postprocess.ts";
+import { contextBox, contextCrop, textureSide, toTextureInput } from "./preprocess.ts";
+
+/** Measures passive liveness of one face in a decoded picture. */
+export interface LoadedLivenessMeter {
+  measure(raster: Raster, face: FaceFinding): Promise<Measured<LivenessSignals>>;
+}
+
+/** Loads the texture net, unless it is switched off: then nothing is loaded and the texture stays null. */
+export async function loadLivenessMeter(
+  models: ModelStore,
+  { isTextureOn = true }: { readonly isTextureOn?: boolean } = {},
+): Promise<LoadedLivenessMeter> {
+  if (!isTextureOn) return { measure: async () => ({ value: { texture: null }, models: [] }) };
+  const net = await openNet(await models.path(textureModel.name));
+  const [input = "", output = ""] = [net.inputNames[0], net.outputNames[0]];
+  const ref = models.ref(textureModel.name);
+  return {
+    measure: async (raster, face) => {
+      const matrix = contextCrop(contextBox(face.box, raster));
+      const crop = warpAffine(raster, matrix, textureSide, textureSide);
+      const logits = (await net.run({ [input]: toTextureInput(crop) }))[output];
+      const texture = logits ? liveShare(logits.data) : null;
+      return { value: { texture }, models: [ref] };
+    },
+  };
+}
