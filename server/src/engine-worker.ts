@@ -1,0 +1,51 @@
+import { parentPort, workerData } from "node:worker_threads";
+import sharp from "sharp";
+import { engineModels } from "#engine-models.ts";
+import { loadTextFinder } from "#engines/document-text/engine.ts";
+import { loadFaceDetector } from "#engines/face-detection/engine.ts";
+import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
+import { loadLivenessMeter } from "#engines/liveness/engine.ts";
+import { loadMrzReader } from "#engines/mrz/engine.ts";
+import type { EngineOperations } from "#engines/runtime/engine-operations.ts";
+import { loadOnce } from "#engines/runtime/load-once.ts";
+import { openModelStore } from "#engines/runtime/open-model-store.ts";
+import { serveEngines } from "#engines/runtime/serve-engines.ts";
+
+/** What the pool gives to each worker. */
+export interface EngineWorkerData {
+  /** The models' cache. */
+  readonly dir: string;
+  /** Models that the operator replaced: name → path. */
+  readonly overrides: Readonly<Record<string, string>>;
+  /** Whether the liveness texture net is in use. */
+  readonly hasTexture: boolean;
+}
+
+if (parentPort === null) throw new Error("The engines run in a worker thread.");
+const { dir, overrides, hasTexture } = workerData as EngineWorkerData;
+
+// Each worker is meant for one core, and no picture is decoded twice.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const models = await openModelStore({ specs: engineModels, dir, overrides });
+const quality = loadOnce(() => loadImageQualityMeter(models));
+const text = loadOnce(() => loadTextFinder(models));
+const mrz = loadOnce(() => loadMrzReader(models));
+const faces = loadOnce(() => loadFaceDetector(models));
+const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture }));
+
+const operations: Partial<EngineOperations> = {
+  "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
+  "text.find": async (raster) => (await text()).find(raster),
+  "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
+  "faces.detect": async (raster) => (await faces()).detect(raster),
+  "liveness.measure": async (raster, face) => (await liveness()).measure(raster, face),
+};
+
+serveEngines(parentPort, {
+  operations,
+  warm: async () => {
+    for (const load of [quality, text, mrz, faces, liveness]) await load();
+  },
+});
