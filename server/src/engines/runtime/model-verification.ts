@@ -33,7 +33,7 @@ export async function hashRemembered(path: string, dir: string, key: string): Pr
 }
 
 /** The file's sha256 in hex. */
-export async function sha256OfFile(path: string): Promise<string> {
+async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
   return hash.digest("hex");

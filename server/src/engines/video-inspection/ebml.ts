@@ -38,7 +38,7 @@ function vintLength(first: number, longest: number): number {
 }
 
 /** A whole number of at most six bytes. */
-export function unsigned(view: DataView, start: number, length: number): number {
+function unsigned(view: DataView, start: number, length: number): number {
   let value = 0;
   for (let i = 0; i < length; i += 1) value = value * 256 + view.getUint8(start + i);
   return value;
