@@ -95,7 +95,7 @@ function coordinates(command: opentype.PathCommand): number[] {
       return [command.x1, command.y1, command.x, command.y];
     case "C":
       return [command.x1, command.y1, command.x2, command.y2, command.x, command.y];
-    default:
+    case "Z":
       return [];
   }
 }

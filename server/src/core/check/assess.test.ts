@@ -285,7 +285,7 @@ describe("assessment", () => {
   });
 
   test("every reason has an outcome in the default policy", () => {
-    expect(Object.keys(defaultPolicy.outcomes).sort()).toEqual([...checkReasons].sort());
+    expect(Object.keys(defaultPolicy.outcomes).toSorted()).toEqual(checkReasons.toSorted());
   });
 
   test("the person and the document are told as read", () => {

@@ -52,8 +52,8 @@ export function assess(findings: Findings, policy: Policy): Assessment {
       ? notRun(check.check, "Not judged: the picture is not good enough.", check)
       : check,
   );
-  const found = checks.flatMap((check) => outcomesOf(check, policy));
-  const reasons = [...new Set(found.sort(byPrecedence).map(({ reason }) => reason))];
+  const found = checks.flatMap((check) => outcomesOf(check, policy)).toSorted(byPrecedence);
+  const reasons = [...new Set(found.map(({ reason }) => reason))];
   const mrz = subject.zone?.mrz;
   return {
     outcome: found[0] ? outcomeNames[found[0].outcome] : "approved",
@@ -94,7 +94,7 @@ function bestZone({ documentFront, documentBack }: Findings, { thresholds }: Pol
   );
   return (
     zones.find(({ mrz }) => isReadWell(mrz, thresholds.mrzConfidence)) ??
-    zones.sort((a, b) => b.mrz.confidence - a.mrz.confidence)[0] ??
+    zones.toSorted((a, b) => b.mrz.confidence - a.mrz.confidence)[0] ??
     null
   );
 }

@@ -42,7 +42,7 @@ export const judgeQuality: Judge = ({ findings, thresholds, zone }) => {
     measurements,
     thresholds: { documentSharpness, selfieSharpness, brightnessMin, brightnessMax, glareShareMax },
   };
-  const bad = faults.document ? "document" : faults.selfie ? "selfie" : undefined;
+  const bad = (["document", "selfie"] as const).find((picture) => faults[picture]);
   return bad
     ? fail("image-quality", "poor-quality", `The picture of the ${bad} is ${faults[bad]}.`, details)
     : pass("image-quality", "The pictures are sharp and lit well enough.", details);

@@ -78,6 +78,10 @@ async function findSubject(ports: Needs, webhook: Webhook): Promise<WebhookSubje
   return { topic: webhook.topic, event, session, integration, decision };
 }
 
+function stateOfUnheard(nextAttemptAt: Date | undefined): Webhook["state"] {
+  return nextAttemptAt ? "pending" : "given-up";
+}
+
 async function recordOutcome(
   ports: Pick<Ports, "transaction">,
   webhook: Webhook,
@@ -90,7 +94,7 @@ async function recordOutcome(
   const next: Webhook = {
     ...webhook,
     attemptCount: attempt.number,
-    state: isDelivered ? "delivered" : nextAttemptAt ? "pending" : "given-up",
+    state: isDelivered ? "delivered" : stateOfUnheard(nextAttemptAt),
     nextAttemptAt,
   };
   await ports.transaction(async (tx) => {
