@@ -1,5 +1,6 @@
 import { textDetector } from "#engines/document-text/model.ts";
 import { faceDetectorModel, faceMeshModel } from "#engines/face-detection/model.ts";
+import { dlibModel, faceresModel } from "#engines/face-embedding/model.ts";
 import { textureModel } from "#engines/liveness/model.ts";
 import { lineRecogniser } from "#engines/mrz/model.ts";
 import type { ModelSpec } from "#engines/runtime/model-store.ts";
@@ -10,5 +11,7 @@ export const engineModels: readonly ModelSpec[] = [
   lineRecogniser,
   faceDetectorModel,
   faceMeshModel,
+  dlibModel,
+  faceresModel,
   textureModel,
 ];

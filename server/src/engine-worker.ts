@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
+import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
 import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
@@ -33,19 +34,21 @@ const quality = loadOnce(() => loadImageQualityMeter(models));
 const text = loadOnce(() => loadTextFinder(models));
 const mrz = loadOnce(() => loadMrzReader(models));
 const faces = loadOnce(() => loadFaceDetector(models));
+const embeddings = loadOnce(() => loadFaceEmbedder(models));
 const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture }));
 
-const operations: Partial<EngineOperations> = {
+const operations = {
   "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
   "text.find": async (raster) => (await text()).find(raster),
   "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
   "faces.detect": async (raster) => (await faces()).detect(raster),
+  "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),
   "liveness.measure": async (raster, face) => (await liveness()).measure(raster, face),
-};
+} satisfies EngineOperations;
 
 serveEngines(parentPort, {
   operations,
   warm: async () => {
-    for (const load of [quality, text, mrz, faces, liveness]) await load();
+    for (const load of [quality, text, mrz, faces, embeddings, liveness]) await load();
   },
 });

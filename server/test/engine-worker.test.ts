@@ -28,6 +28,8 @@ describe("the engine worker", () => {
     expect(faces.models.map(({ name }) => name)).toContain("blazeface-back");
     const [face] = faces.value;
     if (face === undefined) throw new Error("no face");
+    const { vectors } = await pool.call(image, "embeddings.embed", face);
+    expect(vectors.map((vector) => vector.length)).toEqual([128, 1024]);
     const liveness = await pool.call(image, "liveness.measure", face);
     expect(liveness.value.texture).toBeGreaterThanOrEqual(0);
 

@@ -21,7 +21,10 @@ export function moirePeak(luma: Uint8Array, side: number): number {
     for (let fx = axisBins; fx < side / 2; fx += 1) {
       const radius = Math.sqrt(fx * fx + fy * fy);
       if (radius < side * lowest || radius > side * highest) continue;
-      const height = (spectrum[y * side + fx] ?? 0) - surroundings(spectrum, side, fx, y);
+      const value = spectrum[y * side + fx] ?? 0;
+      // Logarithms of 1 and more: no peak is higher over its surroundings than over nothing.
+      if (value <= best) continue;
+      const height = value - surroundings(spectrum, side, fx, y);
       if (height > best) best = height;
     }
   }

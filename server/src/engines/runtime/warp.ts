@@ -43,15 +43,21 @@ export function resample(raster: Raster, to: Resampling): Raster {
   const at = new Float64Array(2);
   const sum = new Float64Array(3);
   const count = samples * samples;
-  for (let i = 0; i < width * height; i += 1) {
-    const left = (i % width) + 0.5 / samples - 0.5;
-    const top = Math.floor(i / width) + 0.5 / samples - 0.5;
-    sum.fill(0);
-    for (let k = 0; k < count; k += 1) {
-      place(left + (k % samples) / samples, top + Math.floor(k / samples) / samples, at);
-      addSample(raster, at, to.fill, sum);
+  const first = 0.5 / samples - 0.5;
+  for (let y = 0, p = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, p += 3) {
+      sum[0] = 0;
+      sum[1] = 0;
+      sum[2] = 0;
+      for (let k = 0; k < count; k += 1) {
+        const row = Math.trunc(k / samples);
+        place(x + first + (k - row * samples) / samples, y + first + row / samples, at);
+        addSample(raster, at, to.fill, sum);
+      }
+      data[p] = Math.floor((sum[0] ?? 0) / count + 0.5);
+      data[p + 1] = Math.floor((sum[1] ?? 0) / count + 0.5);
+      data[p + 2] = Math.floor((sum[2] ?? 0) / count + 0.5);
     }
-    for (let c = 0; c < 3; c += 1) data[i * 3 + c] = Math.floor((sum[c] ?? 0) / count + 0.5);
   }
   return { width, height, data };
 }
@@ -73,8 +79,7 @@ function addSample(raster: Raster, at: Float64Array, fill: number, sum: Float64A
   const p = (y0 * width + x0) * 3;
   const right = x0 + 1 < width ? 3 : 0;
   const below = y0 + 1 < height ? width * 3 : 0;
-  for (let c = 0; c < 3; c += 1) {
-    const q = p + c;
+  for (let c = 0, q = p; c < 3; c += 1, q += 1) {
     const upper = (data[q] ?? 0) * (1 - fx) + (data[q + right] ?? 0) * fx;
     const lower = (data[q + below] ?? 0) * (1 - fx) + (data[q + below + right] ?? 0) * fx;
     sum[c] = (sum[c] ?? 0) + upper * (1 - fy) + lower * fy;
