@@ -1,9 +1,11 @@
+import type { Json } from "./json.ts";
+
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
 /** Ids and counts; never a name, number, picture or payload. */
-export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+export type LogFields = Readonly<Record<string, Json | undefined>>;
 
 /** Structured lines. Messages are constant; what varies is in the fields. */
 export interface Log {

@@ -1,0 +1,50 @@
+import type { FastifyPluginAsync } from "fastify";
+
+export const healthPath = "/system/healthcheck";
+
+/** What a health check answers. */
+export interface HealthAnswer {
+  readonly status: 200 | 503;
+  readonly body: Readonly<Record<string, string | number>>;
+}
+
+/** Whether the server is ready, told by the one who starts it. */
+export interface Health {
+  /** Names what the start is busy with. */
+  starting(step: string): void;
+  ready(): void;
+  /** Refuses from now on, so that a load balancer looks elsewhere. */
+  stopping(): void;
+  answer(): HealthAnswer;
+}
+
+/** Starting until told otherwise. */
+export function createHealth(options: { readonly version: string }): Health {
+  let unready: Record<string, string> | undefined = { status: "starting", step: "configuration" };
+  return {
+    starting: (step) => {
+      unready = { status: "starting", step };
+    },
+    ready: () => {
+      unready = undefined;
+    },
+    stopping: () => {
+      unready = { status: "stopping" };
+    },
+    answer() {
+      if (unready) return { status: 503, body: unready };
+      const uptimeSeconds = Math.floor(process.uptime());
+      return { status: 200, body: { status: "ok", version: options.version, uptimeSeconds } };
+    },
+  };
+}
+
+/** The route of the health check. */
+export function healthRoute(health: Pick<Health, "answer">): FastifyPluginAsync {
+  return async (server) => {
+    server.get(healthPath, async (_request, reply) => {
+      const { status, body } = health.answer();
+      return reply.code(status).header("cache-control", "no-store").send(body);
+    });
+  };
+}
