@@ -1,4 +1,4 @@
-import { classCount, filler } from "./alphabet.ts";
+import { classCount, filler, probabilityOf, type SlotClass } from "./alphabet.ts";
 import type { LineFrames } from "./frames.ts";
 
 /** Probabilities of the MRZ classes in one column; they sum to 1. */
@@ -13,7 +13,7 @@ export interface Alignment {
 
 const floor = 0.02;
 const stiffness = 3;
-const outsideCost = 0.7;
+const outsideCost = 1;
 const fillerPrior = 0.05;
 const otherPrior = 0.0005;
 
@@ -25,13 +25,13 @@ const otherPrior = 0.0005;
 export function alignColumns(
   frames: LineFrames,
   pitch: number,
-  masks: readonly (readonly number[])[],
+  masks: readonly (readonly SlotClass[])[],
 ): Alignment | null {
   const { count } = frames;
   const columns = masks.length;
   const distances = allowedDistances(pitch);
   if (distances.length === 0 || count < columns) return null;
-  const emissions = new Map<readonly number[], Float64Array>();
+  const emissions = new Map<readonly SlotClass[], Float64Array>();
   for (const mask of new Set(masks)) emissions.set(mask, emissionsOf(frames, mask));
   const outside = outsideCosts(frames, pitch);
   const from = new Int16Array(columns * count).fill(-1);
@@ -61,11 +61,13 @@ function allowedDistances(pitch: number): { distance: number; cost: number }[] {
   return distances;
 }
 
-function emissionsOf({ count, characters }: LineFrames, mask: readonly number[]): Float64Array {
+function emissionsOf({ count, characters }: LineFrames, mask: readonly SlotClass[]): Float64Array {
   const emissions = new Float64Array(count);
   for (let t = 0; t < count; t += 1) {
     let best = 0;
-    for (const c of mask) best = Math.max(best, characters[t * classCount + c] ?? 0);
+    for (const slotClass of mask) {
+      best = Math.max(best, probabilityOf(characters, slotClass, t * classCount));
+    }
     emissions[t] = Math.log(floor + best);
   }
   return emissions;
@@ -124,8 +126,10 @@ function columnAt({ count, characters }: LineFrames, center: number, reach: numb
     for (let t = Math.max(0, center - reach); t <= Math.min(count - 1, center + reach); t += 1) {
       best = Math.max(best, characters[t * classCount + c] ?? 0);
     }
-    column[c] = best + (c === filler ? fillerPrior : otherPrior);
-    sum += column[c] ?? 0;
+    column[c] = best + otherPrior;
+    sum += best;
   }
-  return column.map((value) => value / sum);
+  column[filler] = (column[filler] ?? 0) + fillerPrior * Math.max(0, 1 - sum);
+  const total = column.reduce((all, value) => all + value, 0);
+  return column.map((value) => value / total);
 }

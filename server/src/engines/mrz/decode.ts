@@ -1,10 +1,10 @@
 import { type MrzLayout, mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import type { Column } from "./align.ts";
-import { classesOf, mrzAlphabet } from "./alphabet.ts";
+import { classesOf, filler, mrzAlphabet, probabilityOf, type SlotClass } from "./alphabet.ts";
 
 /** Which classes each column of each line may hold. Columns of one charset share one array. */
-export type ZoneMasks = readonly (readonly (readonly number[])[])[];
+export type ZoneMasks = readonly (readonly (readonly SlotClass[])[])[];
 
 /** A zone as the most probable text, with what it was chosen from. */
 export interface DecodedZone {
@@ -36,7 +36,12 @@ function masksOf({ lineCount, lineLength, slots }: MrzLayout): ZoneMasks {
     Array.from({ length: lineLength }, () => classesOf("any")),
   );
   for (const { line, start, end, charset } of slots) zone[line]?.fill(classesOf(charset), start, end);
-  return zone;
+  return zone.map((line, l) => [startOf(l === 0 ? classesOf("letters") : (line[0] ?? [])), ...line.slice(1)]);
+}
+
+/** No line begins with a filler, and the first begins with a letter. */
+function startOf(classes: readonly SlotClass[]): readonly SlotClass[] {
+  return classes.filter(({ index }) => index !== filler);
 }
 
 /** Takes in each column the most probable class that its slot allows. */
@@ -57,10 +62,13 @@ export function decodeZone(format: MrzFormat, columns: readonly (readonly Column
   return { format, lines, columns, logLikelihood: logSum / count, confidence: sum / count };
 }
 
-function bestOf(column: Column, mask: readonly number[]): { index: number; probability: number } {
-  let index = mask[0] ?? 0;
-  for (const c of mask) if ((column[c] ?? 0) > (column[index] ?? 0)) index = c;
-  return { index, probability: column[index] ?? 0 };
+function bestOf(column: Column, mask: readonly SlotClass[]): { index: number; probability: number } {
+  let best = { index: 0, probability: -1 };
+  for (const slotClass of mask) {
+    const probability = probabilityOf(column, slotClass);
+    if (probability > best.probability) best = { index: slotClass.index, probability };
+  }
+  return best;
 }
 
 /** The mean of several readings of the same line. */

@@ -6,12 +6,15 @@ import { type LineBox, reversed } from "./line-box.ts";
 import type { LineRecogniser } from "./recogniser.ts";
 
 const minAspect = 4.5;
-const maxBoxes = 24;
+const maxBoxes = 16;
 const batch = 5;
 const minLength = 8;
-const minConfidence = 0.5;
-/** Squeezed lines are read faster; enough to tell what kind of line it is and which way up. */
-const locatingStretch = 0.75;
+/** A line's kind and direction show in its middle part, this many heights long, squeezed. */
+const sampleAspect = 11;
+const sampleStretch = 0.75;
+/** How much likelier one direction must be than the other to hold for the boxes that follow. */
+const decisive = 2;
+const sameDirection = 0.9;
 
 /** The text boxes that look like lines of a zone, read in the direction in which they look more so. */
 export async function findPieces(
@@ -22,30 +25,51 @@ export async function findPieces(
   const long = boxes.filter((box) => box.width / box.height >= minAspect);
   const ranked = long.toSorted((a, b) => b.width / b.height - a.width / a.height).slice(0, maxBoxes);
   const pieces: LinePiece[] = [];
-  for (let i = 0; i < ranked.length; i += batch) {
-    for (const box of ranked.slice(i, i + batch)) pieces.push(await readBothWays(recogniser, raster, box));
-    if (hasZone(pieces)) break;
+  let direction: number | undefined;
+  for (const [i, box] of ranked.entries()) {
+    if (i % batch === 0 && hasZone(pieces)) break;
+    const seen = await lookAt(recogniser, raster, { box, direction });
+    direction ??= seen.direction;
+    pieces.push(seen.piece);
   }
-  return pieces.filter((piece) => piece.length >= minLength && piece.confidence >= minConfidence);
+  return pieces;
 }
 
-async function readBothWays(recogniser: LineRecogniser, raster: Raster, box: TextBox): Promise<LinePiece> {
-  const forward = await readPiece(recogniser, raster, box);
-  const backward = await readPiece(recogniser, raster, reversed(box));
-  return likeness(forward) >= likeness(backward) ? forward : backward;
+interface Look {
+  readonly piece: LinePiece;
+  /** The reading direction, where it is beyond doubt. */
+  readonly direction?: number;
 }
 
-async function readPiece(recogniser: LineRecogniser, raster: Raster, box: LineBox): Promise<LinePiece> {
-  return toPiece(box, await recogniser.read(raster, box, locatingStretch));
+async function lookAt(
+  recogniser: LineRecogniser,
+  raster: Raster,
+  { box, direction }: { box: TextBox; direction: number | undefined },
+): Promise<Look> {
+  const agreement = direction === undefined ? 0 : Math.cos(box.angle - direction);
+  if (agreement > sameDirection) return { piece: await readSample(recogniser, raster, box) };
+  if (agreement < -sameDirection) return { piece: await readSample(recogniser, raster, reversed(box)) };
+  const forward = await readSample(recogniser, raster, box);
+  const backward = await readSample(recogniser, raster, reversed(box));
+  const [piece, other] = likeness(forward) >= likeness(backward) ? [forward, backward] : [backward, forward];
+  const isClear =
+    likeness(piece) > decisive * likeness(other) && piece.fillers >= 2 && piece.length >= minLength;
+  return isClear ? { piece, direction: piece.box.angle } : { piece };
 }
 
-/** What a line's frames say about it as a piece of a zone. */
-export function toPiece(box: LineBox, frames: LineFrames): LinePiece {
+async function readSample(recogniser: LineRecogniser, raster: Raster, box: LineBox): Promise<LinePiece> {
+  const width = Math.min(box.width, sampleAspect * box.height);
+  const frames = await recogniser.read(raster, { ...box, width }, sampleStretch);
+  return toPiece(box, frames, box.width / width);
+}
+
+/** What a sample's frames say about the whole line, which is `share` times as long. */
+export function toPiece(box: LineBox, frames: LineFrames, share: number): LinePiece {
   const peaks = findPeaks(frames);
   const sum = peaks.reduce((total, peak) => total + peak.probability, 0);
   return {
-    box,
-    length: peaks.length,
+    box: { center: box.center, width: box.width, height: box.height, angle: box.angle },
+    length: Math.round(peaks.length * share),
     fillers: peaks.filter((peak) => peak.character === "<").length,
     confidence: peaks.length === 0 ? 0 : sum / peaks.length,
   };

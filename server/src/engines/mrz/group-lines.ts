@@ -1,4 +1,4 @@
-import { type LineBox, pointAt } from "./line-box.ts";
+import { type LineBox, pointAt, reversed } from "./line-box.ts";
 
 /** A piece of text that looks as if it belonged to a zone. */
 export interface LinePiece {
@@ -11,24 +11,34 @@ export interface LinePiece {
   readonly confidence: number;
 }
 
-const maxSeeds = 4;
+const maxBlocks = 3;
 const maxTurn = Math.cos((10 * Math.PI) / 180);
-const minRowLength = 14;
+const minLength = 8;
+const minConfidence = 0.5;
+const minRowLength = 18;
+const minFullLength = 26;
+const maxPitchRatio = 2.2;
 
 /**
- * Gathers the lines of each possible zone: pieces of like height and direction round a seed, pieces of one line
- * joined, all lines as long as the longest (detectors cut trailing fillers off). Likeliest zone first, lines in order.
+ * Gathers the lines of each possible zone: pieces of like height, pitch and direction round a seed, pieces of one
+ * line joined, all lines as long as the longest (detectors cut trailing fillers off). Likeliest zone first, its lines
+ * in order.
  */
 export function groupLines(pieces: readonly LinePiece[]): LineBox[][] {
-  const seeds = pieces.toSorted((a, b) => likeness(b) - likeness(a)).slice(0, maxSeeds);
-  const blocks = new Map<string, LineBox[]>();
+  const seeds = pieces.filter(isReadable).toSorted((a, b) => likeness(b) - likeness(a));
+  const used = new Set<LinePiece>();
+  const blocks: LineBox[][] = [];
   for (const seed of seeds) {
-    const rows = rowsRound(seed, pieces).filter(isLine);
-    const block = sameExtent(seed.box, rows);
-    const key = block.map(({ center }) => `${Math.round(center.x)},${Math.round(center.y)}`).join(" ");
-    if (block.length > 0 && !blocks.has(key)) blocks.set(key, block);
+    if (used.has(seed) || blocks.length === maxBlocks) continue;
+    const rows = rowsRound(seed, pieces).filter((row) => isLine(seed, row));
+    for (const { source } of rows.flat()) used.add(source);
+    if (isBlock(rows)) blocks.push(sameExtent(seed.box, rows));
   }
-  return [...blocks.values()];
+  return blocks;
+}
+
+function isBlock(rows: readonly (readonly LinePiece[])[]): boolean {
+  return rows.length >= 2 && rows.flat().some((piece) => piece.fillers >= 2 || piece.length >= minFullLength);
 }
 
 /** How much a piece looks like a zone's line. */
@@ -37,13 +47,14 @@ export function likeness({ length, fillers, confidence }: LinePiece): number {
 }
 
 interface Placed extends LinePiece {
+  readonly source: LinePiece;
   readonly along: number;
   readonly across: number;
 }
 
 function rowsRound(seed: LinePiece, pieces: readonly LinePiece[]): Placed[][] {
   const rows: Placed[][] = [];
-  const near = pieces.map((piece) => place(seed.box, piece)).filter((piece) => isNear(seed.box, piece));
+  const near = pieces.map((piece) => place(seed.box, piece)).filter((piece) => isNear(seed, piece));
   for (const piece of near.toSorted((a, b) => b.box.width - a.box.width)) {
     const row = rows.find((others) => others.some((other) => isSameRow(other, piece)));
     if (row) row.push(piece);
@@ -57,15 +68,27 @@ function place(frame: LineBox, piece: LinePiece): Placed {
   const sin = Math.sin(frame.angle);
   const x = piece.box.center.x - frame.center.x;
   const y = piece.box.center.y - frame.center.y;
-  return { ...piece, along: x * cos + y * sin, across: y * cos - x * sin };
+  const box = Math.cos(piece.box.angle - frame.angle) < 0 ? reversed(piece.box) : piece.box;
+  return { ...piece, source: piece, box, along: x * cos + y * sin, across: y * cos - x * sin };
 }
 
-function isNear(seed: LineBox, { box, along, across }: Placed): boolean {
-  if (Math.cos(box.angle - seed.angle) < maxTurn) return false;
-  if (box.height > seed.height * 1.6 || box.height < seed.height * 0.6) return false;
-  return (
-    Math.abs(across) < seed.height * 4.2 && Math.abs(along) < (seed.width + box.width) / 2 + seed.height * 6
-  );
+function isNear(seed: LinePiece, piece: Placed): boolean {
+  const { box, along, across } = piece;
+  const { width, height, angle } = seed.box;
+  if (Math.cos(box.angle - angle) < maxTurn) return false;
+  if (box.height > height * 1.6 || box.height < height * 0.6) return false;
+  if (Math.abs(across) > height * 5.5 || Math.abs(along) > (width + box.width) / 2 + height * 6) return false;
+  return isFlush(seed, piece) || hasLikePitch(seed, piece);
+}
+
+/** Fillers alone are hard to read, so a box as wide as the seed and flush with it counts whatever was read in it. */
+function isFlush({ box: seed }: LinePiece, { box, along }: Placed): boolean {
+  return Math.abs(box.width - seed.width) < seed.width * 0.12 && Math.abs(along) < seed.height * 1.5;
+}
+
+function hasLikePitch(seed: LinePiece, piece: LinePiece): boolean {
+  const ratio = piece.box.width / piece.length / (seed.box.width / seed.length);
+  return isReadable(piece) && ratio < maxPitchRatio && ratio > 1 / maxPitchRatio;
 }
 
 /** Judged along the longer piece's own direction, so that a turned seed does not tear a line apart. */
@@ -74,9 +97,15 @@ function isSameRow(longer: Placed, piece: Placed): boolean {
   return Math.abs(offset) < longer.box.height * 0.45;
 }
 
-function isLine(row: readonly Placed[]): boolean {
-  const length = row.reduce((sum, piece) => sum + piece.length, 0);
-  return length >= minRowLength || row.some((piece) => piece.fillers >= 2);
+function isReadable(piece: LinePiece): boolean {
+  return piece.length >= minLength && piece.confidence >= minConfidence;
+}
+
+function isLine(seed: LinePiece, row: readonly Placed[]): boolean {
+  if (row.some((piece) => isFlush(seed, piece))) return true;
+  const readable = row.filter(isReadable);
+  const length = readable.reduce((sum, piece) => sum + piece.length, 0);
+  return length >= minRowLength || readable.some((piece) => piece.fillers >= 2);
 }
 
 function sameExtent(frame: LineBox, rows: readonly (readonly Placed[])[]): LineBox[] {

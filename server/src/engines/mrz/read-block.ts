@@ -17,12 +17,15 @@ const variants: readonly CropVariant[] = [
   { height: 1, stretch: 1.2, left: 0.6, right: 0.6 },
   { height: 0.85, stretch: 1.2, left: 0.6, right: 0.6 },
   { height: 1.15, stretch: 1.4, left: 0.6, right: 0.6 },
-  { height: 1, stretch: 1.2, left: 0.6, right: 3 },
+  { height: 1, stretch: 1.2, left: 0.6, right: 4.5 },
   { height: 0.9, stretch: 1.5, left: 0.8, right: 0.8 },
   { height: 1.1, stretch: 1, left: 0.8, right: 0.8 },
 ];
 /** From this mean probability on, a reading whose check digits are all valid needs no second look. */
 const sureConfidence = 0.85;
+
+/** Lines that fit no format in so many crops are no zone. */
+const maxMisses = 2;
 
 /** What was read of one block of lines. */
 export interface BlockReading {
@@ -41,12 +44,17 @@ export async function readBlock(
   block: readonly LineBox[],
 ): Promise<BlockReading | null> {
   const readings: ZoneReading[] = [];
+  let misses = 0;
   for (const variant of variants) {
     const lines: LineFrames[] = [];
     for (const box of block)
       lines.push(await recogniser.read(raster, cropBox(box, variant), variant.stretch));
     const [best] = readFormats(lines);
-    if (!best) continue;
+    if (!best) {
+      misses += 1;
+      if (readings.length === 0 && misses === maxMisses) return null;
+      continue;
+    }
     readings.push(best);
     const sure = consistentReading([best.zone]);
     if (sure && sure.confidence >= sureConfidence) return toBlock(sure, best.firstLine, block);

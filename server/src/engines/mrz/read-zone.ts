@@ -2,12 +2,13 @@ import { mrzCheckDigits } from "#core/document/check-digit.ts";
 import { mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import { type Alignment, alignColumns } from "./align.ts";
+import type { SlotClass } from "./alphabet.ts";
 import { type DecodedZone, decodeZone, meanColumns, zoneMasks } from "./decode.ts";
 import { findPeaks, type LineFrames, medianPitch } from "./frames.ts";
 import { isConsistent } from "./repair.ts";
 
 const formats: readonly MrzFormat[] = ["TD3", "TD1", "TD2", "MRV-A", "MRV-B"];
-const lengthSlack = 8;
+const lengthSlack = 5;
 const pitchTrials = [1, 0.95, 1.05];
 
 /** One reading of a zone: which format at which of the lines. */
@@ -59,13 +60,17 @@ function readAs(format: MrzFormat, lines: readonly MeasuredLine[], firstLine: nu
   );
   if (format.startsWith("MRV") !== zone.lines[0]?.startsWith("V")) return null;
   const spacing = known.reduce((sum, alignment) => sum + alignment.score, 0) / known.length;
-  return { zone, firstLine, score: spacing + digitBonus(zone) };
+  return { zone, firstLine, score: spacing + digitBonus(zone) + codeBonus(zone) };
 }
 
-function alignBest({ frames, pitch }: MeasuredLine, masks: readonly (readonly number[])[]): Alignment | null {
+function alignBest(
+  { frames, pitch, length }: MeasuredLine,
+  masks: readonly (readonly SlotClass[])[],
+): Alignment | null {
   let best: Alignment | null = null;
-  for (const trial of pitchTrials) {
-    const alignment = alignColumns(frames, pitch * trial, masks);
+  const fitted = (pitch * (length - 1)) / (masks.length - 1);
+  for (const trial of [...pitchTrials.map((factor) => factor * pitch), fitted]) {
+    const alignment = alignColumns(frames, trial, masks);
     if (alignment && (!best || alignment.score > best.score)) best = alignment;
   }
   return best;
@@ -75,6 +80,19 @@ function digitBonus({ format, lines }: DecodedZone): number {
   const digits = mrzCheckDigits(format, lines);
   const valid = digits.filter((digit) => digit.isValid).length;
   return 0.5 * (valid / digits.length) + (valid === digits.length ? 0.5 : 0);
+}
+
+// Doc 9303 leaves other first letters to the issuers of cards only; passports begin with P.
+const firstLetters: Readonly<Record<MrzFormat, string>> = {
+  TD3: "P",
+  TD2: "IAC",
+  TD1: "IAC",
+  "MRV-A": "V",
+  "MRV-B": "V",
+};
+
+function codeBonus({ format, lines }: DecodedZone): number {
+  return firstLetters[format].includes(lines[0]?.charAt(0) ?? " ") ? 0.4 : 0;
 }
 
 /** The mean of several readings of the same lines in one format. */

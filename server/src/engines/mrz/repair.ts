@@ -1,7 +1,7 @@
 import { mrzCheckDigits } from "#core/document/check-digit.ts";
 import { type MrzSlotName, mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat, MrzReading } from "#core/document/mrz.ts";
-import { mrzAlphabet } from "./alphabet.ts";
+import { mrzAlphabet, probabilityOf } from "./alphabet.ts";
 import { type DecodedZone, zoneMasks } from "./decode.ts";
 
 /** Log-odds up to which one substitution is believed: a falsified digit that was read clearly costs far more. */
@@ -44,12 +44,15 @@ function* substitutions(zone: DecodedZone): Generator<Repair> {
     if (unchecked.has(slot.name)) continue;
     for (let column = slot.start; column < slot.end; column += 1) {
       const from = zone.lines[slot.line]?.charAt(column) ?? "";
-      const probabilities = zone.columns[slot.line]?.[column];
-      const own = probabilities?.[mrzAlphabet.indexOf(from)] ?? 0;
-      for (const c of allowed[slot.line]?.[column] ?? []) {
-        const cost = Math.log(own / Math.max(probabilities?.[c] ?? 0, 1e-6));
-        if (cost > costLimit || mrzAlphabet.charAt(c) === from) continue;
-        yield { line: slot.line, column, from, to: mrzAlphabet.charAt(c), cost };
+      const mask = allowed[slot.line]?.[column] ?? [];
+      const probabilities = zone.columns[slot.line]?.[column] ?? new Float32Array(0);
+      const own = mask.find(({ index }) => mrzAlphabet.charAt(index) === from);
+      const highest = own ? probabilityOf(probabilities, own) : 0;
+      for (const slotClass of mask) {
+        const to = mrzAlphabet.charAt(slotClass.index);
+        const cost = Math.log(highest / Math.max(probabilityOf(probabilities, slotClass), 1e-6));
+        if (cost > costLimit || to === from) continue;
+        yield { line: slot.line, column, from, to, cost };
       }
     }
   }
