@@ -46,5 +46,7 @@ export function fetchErrorOf(error: unknown): FetchError {
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   if (!(error instanceof Error)) return "";
+  // The parser's error has a code only for some faults.
+  if (error.name === "HTTPParserError") return "HPE_ANY";
   return "code" in error ? String(error.code) : "";
 }

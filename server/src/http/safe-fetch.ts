@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from "undici";
+import { Agent } from "undici";
 import { checkedConnector, resolveBySystem, type Resolver } from "./checked-connector.ts";
 import { type FetchError, fetchErrorOf } from "./fetch-error.ts";
 import { readAtMost } from "./read-at-most.ts";
@@ -86,14 +86,8 @@ async function exchange(
 ): Promise<Answer> {
   const { method, headers = {}, body = null } = request;
   const path = `${url.pathname}${url.search}`;
-  const response: Dispatcher.ResponseData = await agent.request({
-    origin: url.origin,
-    path,
-    method,
-    headers,
-    body,
-    signal,
-  });
+  const options = { origin: url.origin, path, method, headers, body, signal };
+  const response = await orAborted(agent.request(options), signal);
   const contentType = response.headers["content-type"];
   const read = await readAtMost(response.body, request.maxBodyBytes ?? defaultMaxBodyBytes);
   return {
@@ -102,4 +96,13 @@ async function exchange(
     contentType: typeof contentType === "string" ? contentType.toLowerCase() : undefined,
     ...read,
   };
+}
+
+/** Until there is a connection, undici itself does not heed the signal. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  signal.addEventListener("abort", () => reject(new Error("aborted", { cause: signal.reason })), {
+    once: true,
+  });
+  return Promise.race([work, aborted]);
 }
