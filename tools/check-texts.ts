@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { findUnprovenClaims } from "./coverage/claims.ts";
 import { readInventory } from "./coverage/inventory.ts";
+import { findBrokenLinks } from "./texts/links.ts";
 import { findForbiddenAddresses, findForbiddenText } from "./texts/text-rules.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -26,7 +27,9 @@ function check(path: string): string[] {
   if (bytes.includes(0)) return [];
   const text = bytes.toString("utf8");
   const find = path.endsWith("package-lock.json") ? findForbiddenAddresses : findForbiddenText;
-  return find(text).map(({ rule, line, what }) => `${path}:${line}: ${what} (${rule})`);
+  return [...find(text), ...findBrokenLinks(root, path, text)].map(
+    ({ rule, line, what }) => `${path}:${line}: ${what} (${rule})`,
+  );
 }
 
 const files = ownFiles();

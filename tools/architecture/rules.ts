@@ -104,7 +104,7 @@ const everywhere: IForbiddenRuleType[] = [
   rule(
     "product-needs-no-development-package",
     { path: src, pathNot: tests },
-    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm", "npm-optional"] },
   ),
 ];
 

@@ -26,5 +26,6 @@ test("the Veriff inventory has the size of what was counted", () => {
     ["VG", 29],
     ["VH", 21],
     ["VI", 14],
+    ["VJ", 7],
   ]);
 });
