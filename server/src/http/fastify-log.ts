@@ -4,6 +4,11 @@ import { errorFields, type Log, type LogFields } from "#lib/log.ts";
 
 /** Our log in the shape that Fastify wants: objects and error messages, which may hold personal data, stay out. */
 export function fastifyLog(log: Log): FastifyBaseLogger {
+  return lazyLog(() => log);
+}
+
+/** Fastify makes a log for every request, and most requests write nothing. */
+function lazyLog(log: () => Log): FastifyBaseLogger {
   const at =
     (write: (message: string, fields?: LogFields) => void) =>
     (first: unknown, second?: unknown): void => {
@@ -17,12 +22,12 @@ export function fastifyLog(log: Log): FastifyBaseLogger {
     level: "debug",
     silent: () => {},
     trace: () => {},
-    debug: at((message, fields) => log.debug(message, fields)),
-    info: at((message, fields) => log.info(message, fields)),
-    warn: at((message, fields) => log.warn(message, fields)),
-    error: at((message, fields) => log.error(message, fields)),
-    fatal: at((message, fields) => log.error(message, fields)),
-    child: (bindings) => fastifyLog(log.with(plainFields(bindings))),
+    debug: at((message, fields) => log().debug(message, fields)),
+    info: at((message, fields) => log().info(message, fields)),
+    warn: at((message, fields) => log().warn(message, fields)),
+    error: at((message, fields) => log().error(message, fields)),
+    fatal: at((message, fields) => log().error(message, fields)),
+    child: (bindings) => lazyLog(() => log().with(plainFields(bindings))),
   };
 }
 

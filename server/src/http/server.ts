@@ -37,7 +37,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     return answerError(error, reply);
   });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "not-found" }));
-  logRequests(server, options.log);
+  if (options.log.level === "debug") logRequests(server, options.log);
   return server;
 }
 

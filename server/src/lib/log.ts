@@ -9,6 +9,8 @@ export type LogFields = Readonly<Record<string, Json | undefined>>;
 
 /** Structured lines. Messages are constant; what varies is in the fields. */
 export interface Log {
+  /** Lines below it are not written. */
+  readonly level: LogLevel;
   debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
@@ -36,6 +38,7 @@ export function createLog(options: LogOptions, bound: LogFields = {}): Log {
     };
   };
   return {
+    level: options.level,
     debug: at("debug"),
     info: at("info"),
     warn: at("warn"),
