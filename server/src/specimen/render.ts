@@ -65,7 +65,7 @@ const faceCentre = 0.52;
  * The part of a photograph that becomes the portrait: as high as 1.9 faces with the face a little below the middle,
  * as on passports, or the largest middle part where no face is given.
  */
-export function portraitCrop(
+function portraitCrop(
   image: { readonly width: number; readonly height: number },
   aspect: number,
   face?: Box,

@@ -30,7 +30,7 @@ export const machineTransitions: Readonly<Record<SessionState, readonly SessionS
 const verdicts: readonly SessionState[] = ["approved", "declined", "resubmission-requested"];
 
 /** What a person may decide beside that, with a reason. */
-export const personTransitions: Readonly<Record<SessionState, readonly SessionState[]>> = {
+const personTransitions: Readonly<Record<SessionState, readonly SessionState[]>> = {
   ...machineTransitions,
   approved: [...machineTransitions.approved, ...verdicts],
   declined: verdicts,

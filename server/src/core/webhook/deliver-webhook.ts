@@ -1,14 +1,7 @@
 import type { DecisionId } from "#core/decision/decision.ts";
 import { CoreError } from "#core/errors.ts";
 import type { Ports } from "#core/ports.ts";
-import type {
-  RenderedWebhook,
-  Webhook,
-  WebhookAttempt,
-  WebhookId,
-  WebhookSubject,
-  WebhookTeller,
-} from "./webhook.ts";
+import type { Webhook, WebhookAttempt, WebhookId, WebhookSubject, WebhookTeller } from "./webhook.ts";
 
 type Needs = Pick<
   Ports,
@@ -53,12 +46,6 @@ export async function redeliverWebhook(
     await tx.webhooks.save({ ...webhook, state: "pending", nextAttemptAt: ports.now() });
     await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id }, { group: webhook.integrationId });
   });
-}
-
-/** Shows what would be sent now, without sending it. */
-export async function renderWebhook(ports: Needs, webhook: Webhook): Promise<RenderedWebhook | undefined> {
-  const subject = await findSubject(ports, webhook);
-  return subject && ports.webhookTeller(subject.session.dialect)?.render(subject);
 }
 
 function isHeard(status: number | undefined, isStrict: boolean): boolean {
