@@ -21,7 +21,7 @@ import { engineModels } from "#engine-models.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
 import { fetchModels } from "#engines/runtime/open-model-store.ts";
-import { isModelReady, type ModelProgress } from "#engines/runtime/prepare-model.ts";
+import type { ModelProgress } from "#engines/runtime/prepare-model.ts";
 import { openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
 import { videoInspector } from "#engines/video-inspection/engine.ts";
@@ -34,6 +34,7 @@ import { type Jobs, openJobs } from "#jobs/queue.ts";
 import type { JobHandlers } from "#jobs/run-job.ts";
 import { startSchedules } from "#jobs/schedules.ts";
 import { createLog, errorFields, type Log } from "#lib/log.ts";
+import { modelFolder } from "#model-catalogue.ts";
 import { createFileBlobStore } from "#storage/blobs/file-blob-store.ts";
 import { runExclusively } from "#storage/postgres/advisory-lock.ts";
 import { sequenceFeed } from "#storage/postgres/feed-sequencer.ts";
@@ -109,39 +110,6 @@ export async function openAdmin(config: Config): Promise<Admin> {
   return { ports, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-/** A neural net for show. */
-export interface ListedModel {
-  readonly name: string;
-  /** Start of its sha256. */
-  readonly version: string;
-  readonly licence: string;
-  readonly origin: string;
-  /** Whether its file is here and is the expected one. */
-  readonly isReady: boolean;
-}
-
-/** The neural nets' files: which there are, and fetching those that are missing. */
-export function modelCatalogue(config: Config) {
-  const dir = join(config.home, "models");
-  return {
-    list: (): Promise<readonly ListedModel[]> =>
-      Promise.all(
-        engineModels.map(async (spec) => {
-          const { name, licence, origin, sha256 } = spec;
-          return {
-            name,
-            licence,
-            origin,
-            version: sha256.slice(0, 12),
-            isReady: await isModelReady(spec, dir),
-          };
-        }),
-      ),
-    fetch: (onStep: (step: StartStep) => void): Promise<void> =>
-      fetchModels(engineModels, dir, (progress) => onStep(stepOf(progress))),
-  };
-}
-
 function stepOf({ model, doneBytes: done, totalBytes: total }: ModelProgress): StartStep {
   return { name: `model ${model}`, ...(total > 0 && { done, total }) };
 }
@@ -175,7 +143,7 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
 
 /** Fetches what is missing; the nets are loaded while the database starts. */
 async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
-  const dir = join(config.home, "models");
+  const dir = modelFolder(config.home);
   const specs = engineModels.filter((spec) => !(spec.name in config.models));
   await fetchModels(specs, dir, (progress) => step(stepOf(progress)));
   const pool = stack.use(

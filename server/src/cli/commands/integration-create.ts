@@ -1,0 +1,55 @@
+import { type Command, Option } from "commander";
+import type { Environment } from "#core/integration/integration.ts";
+import { createIntegration } from "#core/integration/manage-integration.ts";
+import { addCommand, answering } from "../answer.ts";
+import type { CommandContext } from "../context.ts";
+import { credentialsAsJson, credentialsAsPairs } from "../credentials.ts";
+import {
+  addIntegrationOptions,
+  type IntegrationOptions,
+  readIntegrationOptions,
+} from "../integration-options.ts";
+import { pairs } from "../table.ts";
+import { UsageError } from "../usage-error.ts";
+import { withAdmin } from "../with-admin.ts";
+
+interface CreateOptions extends IntegrationOptions {
+  readonly name: string;
+  readonly environment: Environment;
+}
+
+/** `integration create`: makes a connection with fresh credentials. */
+export function addIntegrationCreate(parent: Command, context: CommandContext): void {
+  const command = addCommand(parent, {
+    usage: "create",
+    summary: "make an integration with fresh credentials, and show them once",
+    example:
+      "integration create --name shop --environment live --decision-webhook https://shop.example/veriff",
+  })
+    .requiredOption("--name <name>", "what you call it")
+    .addOption(
+      new Option("--environment <environment>", "test integrations never decide by themselves")
+        .choices(["live", "test"])
+        .makeOptionMandatory(),
+    );
+  addIntegrationOptions(command).action(
+    answering(context, async (options: CreateOptions) => {
+      const { environment } = options;
+      const name = options.name.trim();
+      if (name === "") throw new UsageError("--name: give it a name.");
+      const change = readIntegrationOptions(options, { allowInsecureWebhooks: false });
+      const dialects = await context.dialectNames();
+      const integration = await withAdmin(context, (ports) =>
+        createIntegration(ports, { ...change, name, environment, dialects }),
+      );
+      return {
+        json: credentialsAsJson(integration),
+        text: (paint) =>
+          pairs(
+            [["id", integration.id], ["environment", environment], ...credentialsAsPairs(integration)],
+            paint,
+          ),
+      };
+    }),
+  );
+}

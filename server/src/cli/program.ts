@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { addGroup } from "./answer.ts";
+import { addDemo } from "./commands/demo.ts";
+import { addIntegrationCreate } from "./commands/integration-create.ts";
+import { addIntegrationList } from "./commands/integration-list.ts";
+import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret.ts";
+import { addIntegrationUpdate } from "./commands/integration-update.ts";
+import { addModelsFetch } from "./commands/models-fetch.ts";
+import { addModelsList } from "./commands/models-list.ts";
+import { addSessionDecide } from "./commands/session-decide.ts";
+import { addSessionDelete } from "./commands/session-delete.ts";
+import { addSessionReplay } from "./commands/session-replay.ts";
+import { addSessionShow } from "./commands/session-show.ts";
+import { addSpecimen } from "./commands/specimen.ts";
+import { addStart } from "./commands/start.ts";
+import { addWebhookList } from "./commands/webhook-list.ts";
+import { addWebhookRedeliver } from "./commands/webhook-redeliver.ts";
+import type { CommandContext } from "./context.ts";
+
+/** The whole command line. Parsing throws instead of ending the process. */
+export function createProgram(context: CommandContext): Command {
+  const { out, err } = context.terminal;
+  const program = new Command("bonafide")
+    .description("Self-hosted identity verification.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) })
+    .showHelpAfterError("Add --help to see what it takes.");
+  addStart(program, context);
+  addDemo(program, context);
+  const integration = addGroup(program, "integration", "customers' connections: credentials and webhooks");
+  addIntegrationCreate(integration, context);
+  addIntegrationUpdate(integration, context);
+  addIntegrationList(integration, context);
+  addIntegrationRotateSecret(integration, context);
+  const session = addGroup(program, "session", "look into sessions and decide them");
+  addSessionShow(session, context);
+  addSessionDecide(session, context);
+  addSessionReplay(session, context);
+  addSessionDelete(session, context);
+  const webhook = addGroup(program, "webhook", "what customers were told");
+  addWebhookList(webhook, context);
+  addWebhookRedeliver(webhook, context);
+  const models = addGroup(program, "models", "the neural nets' files");
+  addModelsList(models, context);
+  addModelsFetch(models, context);
+  addSpecimen(program, context);
+  return program;
+}

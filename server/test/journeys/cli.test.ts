@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CommandLine, openCommandLine, type RunningCommand } from "../support/command-line.ts";
+import { VeriffClient } from "../support/veriff-client.ts";
+import { picture } from "../support/veriff-customer.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const create = ["integration", "create", "--environment", "test", "--json", "--name"];
+let cli: CommandLine;
+
+beforeAll(async () => {
+  cli = await openCommandLine();
+});
+afterAll(() => cli[Symbol.asyncDispose]());
+
+describe("without a server", () => {
+  test("a new integration prints one object with its credentials, and nothing else on standard output", async () => {
+    const { exitCode, json } = await cli.run(...create, "shop", "--set", "retention-days=30");
+    expect(exitCode).toBe(0);
+    expect(json).toEqual({
+      id: expect.stringMatching(uuid),
+      environment: "test",
+      veriff: { apiKey: expect.stringMatching(uuid), apiSecret: expect.stringMatching(uuid) },
+    });
+  });
+
+  test("all that is wrong with the configuration is told at once", async () => {
+    const wrong = cli.withVariables({ PORT: "many", PUBLIC_URL: "nowhere" });
+    const { exitCode, out, err } = await wrong.run("start");
+    expect([exitCode, out]).toEqual([1, ""]);
+    expect(err).toMatch(/PORT[^]*PUBLIC_URL|PUBLIC_URL[^]*PORT/);
+    expect(err).not.toContain("    at ");
+  });
+});
+
+describe("with a server", () => {
+  let server: RunningCommand;
+  let integration: { id: string; veriff: { apiKey: string; apiSecret: string } };
+  let client: VeriffClient;
+
+  beforeAll(async () => {
+    server = cli.start("start", "--json");
+    expect(await server.firstJson()).toMatchObject({ publicUrl: cli.url });
+    integration = (await cli.run(...create, "attached")).json;
+    client = new VeriffClient({ apiUrl: `${cli.url}/v1`, ...integration.veriff });
+  });
+
+  /** A session that was handed in and measured; test integrations do not decide it. */
+  async function handIn(): Promise<string> {
+    const id = await client.createId();
+    for (const context of ["document-front", "face"])
+      expect((await client.upload(id, context, await picture())).status).toBe(200);
+    expect((await client.submit(id)).status).toBe(200);
+    for (let waits = 0; waits < 300; waits++) {
+      const { json } = await cli.run("session", "show", id, "--json");
+      if (json.attempts[0].evidence) return id;
+      await sleep(100);
+    }
+    throw new Error("the session was not measured");
+  }
+
+  test("the list shows what was made, and no secret", async () => {
+    const made = await cli.run(...create, "listed", "--decision-webhook", "https://shop.example/hook");
+    const { id, veriff } = made.json;
+    const [asJson, asTable] = [
+      await cli.run("integration", "list", "--json"),
+      await cli.run("integration", "list"),
+    ];
+    expect(asJson.json.integrations.find((one: { id: string }) => one.id === id)).toMatchObject({
+      ...{ name: "listed", environment: "test", isActive: true, keyIds: { veriff: veriff.apiKey } },
+      decisionWebhookUrl: "https://shop.example/hook",
+      settings: { "external-reference-limit": 40, "document-back-optional": true },
+    });
+    expect(asTable.out).toMatch(new RegExp(`${id} +listed +test +yes +https://shop.example/hook`));
+    expect(asJson.out + asTable.out).not.toContain(veriff.apiSecret);
+  });
+
+  test("an update changes what is named and leaves the rest", async () => {
+    const { json } = await cli.run(...create, "changed", "--event-webhook", "https://shop.example/events");
+    const change = ["--set", "vendor-data-limit=1000", "--callback", "https://shop.example/done"];
+    const first = await cli.run("integration", "update", json.id, "--json", ...change);
+    expect(first.json).toMatchObject({
+      ...{ name: "changed", isActive: true, callbackUrl: "https://shop.example/done" },
+      eventWebhookUrl: "https://shop.example/events",
+      settings: { "external-reference-limit": 1000, "retention-days": 0 },
+    });
+    const second = await cli.run(
+      "integration",
+      "update",
+      json.id,
+      "--json",
+      "--no-event-webhook",
+      "--deactivate",
+    );
+    expect(second.json).toMatchObject({
+      ...{ isActive: false, eventWebhookUrl: null, callbackUrl: "https://shop.example/done" },
+      settings: { "external-reference-limit": 1000 },
+    });
+  });
+
+  test("an insecure address is taken by an integration that allows it, and by no other", async () => {
+    const { json } = await cli.run(...create, "local", "--allow-insecure-webhooks");
+    const url = ["--decision-webhook", "http://127.0.0.1:9/"];
+    expect((await cli.run("integration", "update", json.id, ...url)).exitCode).toBe(0);
+    const strict = await cli.run("integration", "update", json.id, "--no-allow-insecure-webhooks", ...url);
+    expect([strict.exitCode, strict.out]).toEqual([2, ""]);
+  });
+
+  test("a rotated secret is another under the same key", async () => {
+    const { json } = await cli.run(...create, "rotated");
+    const { json: rotated } = await cli.run("integration", "rotate-secret", json.id, "--json");
+    expect(rotated).toMatchObject({ id: json.id, veriff: { apiKey: json.veriff.apiKey } });
+    expect(rotated.veriff.apiSecret).toMatch(uuid);
+    expect(rotated.veriff.apiSecret).not.toBe(json.veriff.apiSecret);
+  });
+
+  test.each([
+    [["integration", "update", crypto.randomUUID()], "integration list"],
+    [["integration", "rotate-secret", crypto.randomUUID()], "integration list"],
+    [["session", "show", crypto.randomUUID()], "No session"],
+    [["session", "replay", crypto.randomUUID()], "No session"],
+    [["session", "delete", crypto.randomUUID()], "No session"],
+    [["webhook", "list", crypto.randomUUID()], "No session"],
+    [["webhook", "redeliver", crypto.randomUUID()], "webhook list"],
+  ])("%j ends with 1 and says the mend on standard error", async (argv, told) => {
+    const { exitCode, out, err } = await cli.run(...argv, "--json");
+    expect([exitCode, out]).toEqual([1, ""]);
+    expect(err).toContain(told);
+  });
+
+  test("commands attach to the database that it uses, and leave it running", async () => {
+    expect((await client.create()).status).toBe(201);
+    expect((await cli.run("integration", "update", integration.id, "--deactivate")).exitCode).toBe(0);
+    expect((await client.create()).status).toBe(401);
+    expect((await cli.run("integration", "update", integration.id, "--activate")).exitCode).toBe(0);
+    expect((await client.create()).status).toBe(201);
+  });
+
+  test("a second server in the same home is refused, and says why", async () => {
+    const taken = await cli.run("start");
+    expect([taken.exitCode, taken.out]).toEqual([1, ""]);
+    expect(taken.err).toContain("PORT");
+    const second = await cli.withVariables({ PORT: "0" }).run("start");
+    expect([second.exitCode, second.out]).toEqual([1, ""]);
+    expect(second.err).toMatch(/in use|another/);
+    expect((await client.create()).status).toBe(201);
+  });
+
+  test("a measured session shows its evidence and replays to the byte", async () => {
+    const id = await handIn();
+    const { json } = await cli.run("session", "show", id, "--json");
+    expect(json).toMatchObject({ id, state: "submitted", decisions: [] });
+    expect(json).not.toHaveProperty("wrappedKey");
+    const checks = json.attempts[0].evidence.assessment.checks.map(({ check }: { check: string }) => check);
+    expect(checks).toContain("face-match");
+    const shown = await cli.run("session", "show", id);
+    for (const check of checks) expect(shown.out).toContain(check);
+    const replay = await cli.run("session", "replay", id, "--json");
+    expect(replay.exitCode).toBe(0);
+    expect(replay.json.replays).toMatchObject([{ isIdentical: true }]);
+  });
+
+  test("a forced decision is the one that the customer reads, and can be overridden", async () => {
+    const id = await handIn();
+    const decide = ["session", "decide", id, "--json", "--status"];
+    const declined = await cli.run(
+      ...decide,
+      "declined",
+      "--reason",
+      "face-mismatch",
+      "--comment",
+      "two looked",
+    );
+    expect(declined.json).toMatchObject({ id, state: "declined", decision: { reasons: ["face-mismatch"] } });
+    const answer = await client.get(`/sessions/${id}/decision`);
+    expect(answer.json.verification).toMatchObject({ code: 9102, reasonCode: 103 });
+    expect((await cli.run(...decide, "approved")).exitCode).toBe(1);
+    expect((await cli.run(...decide, "approved", "--comment", "it is him")).json.state).toBe("approved");
+    expect((await client.get(`/sessions/${id}/decision`)).json.verification.code).toBe(9001);
+  });
+
+  test("what was told is listed and can be told again", async () => {
+    const url = ["--allow-insecure-webhooks", "--decision-webhook", `${cli.url}/nowhere`];
+    expect((await cli.run("integration", "update", integration.id, ...url)).exitCode).toBe(0);
+    const id = await handIn();
+    await cli.run("session", "decide", id, "--status", "approved");
+    const told = async () => (await cli.run("webhook", "list", id, "--json")).json.webhooks[0];
+    await expect.poll(async () => (await told()).attempts.length, { timeout: 10_000 }).toBe(1);
+    const webhook = await told();
+    expect(webhook).toMatchObject({ topic: "decision", state: "pending", attempts: [{ status: 404 }] });
+    expect((await cli.run("webhook", "redeliver", webhook.id)).exitCode).toBe(0);
+    await expect.poll(async () => (await told()).attempts.length, { timeout: 10_000 }).toBe(2);
+  });
+
+  test("a deleted session is gone for its customer", async () => {
+    const id = await client.createId();
+    expect((await cli.run("session", "delete", id, "--json")).json).toEqual({ id, state: "deleted" });
+    expect((await client.get(`/sessions/${id}/decision`)).status).toBe(404);
+    expect((await cli.run("session", "show", id, "--json")).json.state).toBe("deleted");
+  });
+
+  test("SIGTERM ends it with 0, and its database with it", async () => {
+    server.child.kill("SIGTERM");
+    const { exitCode, err } = await server.end();
+    expect(exitCode).toBe(0);
+    expect(err).toContain("Stopping");
+    const demo = await cli.run("demo");
+    expect([demo.exitCode, demo.err.includes("npm start")]).toEqual([1, true]);
+  });
+});
