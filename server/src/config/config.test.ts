@@ -30,8 +30,9 @@ test("nothing needs to be set", () => {
     timestampUrl: undefined,
     workers: availableParallelism(),
     logLevel: "info",
-    isLivenessTextureOn: true,
-    modelPaths: {},
+    hasLivenessTexture: true,
+    models: {},
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
   });
 });
 
@@ -65,8 +66,9 @@ test("everything can be set", () => {
     timestampUrl: "https://tsa.example.com/tsr",
     workers: 3,
     logLevel: "debug",
-    isLivenessTextureOn: false,
-    modelPaths: { "face-embedding": "/srv/bonafide/models/own.onnx" },
+    hasLivenessTexture: false,
+    models: { "face-embedding": "/srv/bonafide/models/own.onnx" },
+    version: expect.any(String),
   });
 });
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import manifest from "../../package.json" with { type: "json" };
 import { type Environment, readEnvironment } from "./env.ts";
 import { Refusal } from "./readers.ts";
 import { findMisspelled } from "./find-misspelled.ts";
@@ -11,9 +12,11 @@ type Values = { readonly [Key in keyof Table]: Table[Key] extends Variable<infer
 export interface Config extends Omit<Values, "publicUrl" | "livenessTexture"> {
   /** Origin, without a slash at the end. */
   readonly publicUrl: string;
-  readonly isLivenessTextureOn: boolean;
+  readonly hasLivenessTexture: boolean;
   /** Files that replace models, by the model's name in kebab-case. */
-  readonly modelPaths: Readonly<Record<string, string>>;
+  readonly models: Readonly<Record<string, string>>;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** One variable that cannot be used. */
@@ -49,8 +52,9 @@ export function loadConfig(
     ...values,
     home: resolve(workingDirectory, values.home),
     publicUrl: publicUrl ?? `http://localhost:${values.port}`,
-    isLivenessTextureOn: livenessTexture === "on",
-    modelPaths: readModelPaths(environment, workingDirectory),
+    hasLivenessTexture: livenessTexture === "on",
+    models: readModelPaths(environment, workingDirectory),
+    version: manifest.version,
   };
 }
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { logLevels } from "#lib/log.ts";
+import { type LogLevel, logLevels } from "#lib/log.ts";
 import {
   integerBetween,
   oneOf,
@@ -98,7 +98,7 @@ export const variables = {
     doc: "Threads that run the engines.",
     read: integerBetween(1, 256),
   }),
-  logLevel: variable({
+  logLevel: variable<LogLevel>({
     name: "BONAFIDE_LOG",
     kind: logLevels.join(", "),
     fallback: "info",
@@ -106,7 +106,7 @@ export const variables = {
     doc: "From which level on lines are written to standard error, one JSON object each.",
     read: oneOf(...logLevels),
   }),
-  livenessTexture: variable({
+  livenessTexture: variable<"on" | "off">({
     name: "BONAFIDE_LIVENESS_TEXTURE",
     kind: "on, off",
     fallback: "on",
