@@ -1,6 +1,7 @@
 import { type MrzLayout, mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import type { Column } from "./align.ts";
+import { settleStateCodes } from "./state-codes.ts";
 import { classesOf, filler, mrzAlphabet, probabilityOf, type SlotClass } from "./alphabet.ts";
 
 /** Which classes each column of each line may hold. Columns of one charset share one array. */
@@ -59,7 +60,13 @@ export function decodeZone(format: MrzFormat, columns: readonly (readonly Column
     }
     return best.map((choice) => mrzAlphabet.charAt(choice.index)).join("");
   });
-  return { format, lines, columns, logLikelihood: logSum / count, confidence: sum / count };
+  return {
+    format,
+    lines: settleStateCodes(format, lines, columns),
+    columns,
+    logLikelihood: logSum / count,
+    confidence: sum / count,
+  };
 }
 
 function bestOf(column: Column, mask: readonly SlotClass[]): { index: number; probability: number } {
