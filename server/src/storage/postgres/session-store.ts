@@ -1,0 +1,86 @@
+import { CoreError } from "#core/errors.ts";
+import type { Envelopes } from "#core/secrecy/envelope.ts";
+import type { SessionId } from "#core/session/session.ts";
+import type { SessionStore } from "#core/session/session-store.ts";
+import { type SessionRow, sessionValues, toSession } from "./session-row.ts";
+import { isUuid, type Queryable, run, sqlState, statement } from "./sql.ts";
+
+const columns = `sessions.id, sessions.integration_id, sessions.dialect, sessions.person_id, sessions.attempt_id,
+  sessions.attempt_number, sessions.event_count, sessions.state, sessions.language, sessions.created_at,
+  sessions.expires_at, sessions.started_at, sessions.submitted_at, sessions.decided_at, sessions.decision_id,
+  sessions.deleted_at, sessions.wrapped_key, sessions.sealed`;
+
+const insertSession = statement(
+  "session-insert",
+  `insert into sessions (id, integration_id, dialect, person_id, attempt_id, attempt_number, event_count, state,
+     language, created_at, expires_at, started_at, submitted_at, decided_at, decision_id, deleted_at, wrapped_key, sealed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+);
+const saveSession = statement(
+  "session-save",
+  `update sessions set integration_id = $2, dialect = $3, person_id = $4, attempt_id = $5, attempt_number = $6,
+     event_count = $7, state = $8, language = $9, created_at = $10, expires_at = $11, started_at = $12,
+     submitted_at = $13, decided_at = $14, decision_id = $15, deleted_at = $16, wrapped_key = $17, sealed = $18
+   where sessions.id = $1`,
+);
+const findSession = statement("session-find", `select ${columns} from sessions where sessions.id = $1`);
+const lockSession = statement(
+  "session-lock",
+  `select ${columns} from sessions where sessions.id = $1 for no key update`,
+);
+
+const findOverdue = statement(
+  "session-overdue",
+  `select overdue.id from integrations cross join lateral (
+     select sessions.id, sessions.expires_at from sessions
+     where sessions.integration_id = integrations.id
+       and sessions.state in ('created', 'started', 'resubmission-requested')
+       and sessions.expires_at <= $1::timestamptz + integrations.clock_ahead_ms * interval '1 millisecond'
+     order by sessions.expires_at limit $2
+   ) as overdue
+   order by overdue.expires_at limit $2`,
+);
+const findPastRetention = statement(
+  "session-past-retention",
+  `select past.id from integrations cross join lateral (
+     select sessions.id, sessions.decided_at from sessions
+     where sessions.integration_id = integrations.id
+       and sessions.state in ('approved', 'declined', 'expired', 'abandoned', 'approval-lapsed')
+       and sessions.decided_at <= $1::timestamptz + integrations.clock_ahead_ms * interval '1 millisecond'
+         - (integrations.settings ->> 'retentionDays')::double precision * interval '24 hours'
+     order by sessions.decided_at limit $2
+   ) as past
+   where (integrations.settings ->> 'retentionDays')::double precision > 0
+   order by past.decided_at limit $2`,
+);
+
+/** Sessions in PostgreSQL, everything personal sealed under each session's key. */
+export function createSessionStore(db: Queryable, envelopes: Envelopes): SessionStore {
+  const read = async (id: SessionId, how: typeof findSession) => {
+    if (!isUuid(id)) return undefined;
+    const [row] = await run<SessionRow>(db, how, [id]);
+    return row && toSession(envelopes, row);
+  };
+  const list = async (how: typeof findOverdue, now: Date, limit: number) => {
+    const rows = await run<{ id: string }>(db, how, [now, limit]);
+    return rows.map(({ id }) => id as SessionId);
+  };
+  return {
+    insert: async (session) => {
+      await run(db, insertSession, sessionValues(envelopes, session)).catch(refuseTaken);
+    },
+    save: async (session) => {
+      await run(db, saveSession, sessionValues(envelopes, session));
+    },
+    find: (id) => read(id, findSession),
+    lock: (id) => read(id, lockSession),
+    findOverdue: (now, limit) => list(findOverdue, now, limit),
+    findPastRetention: (now, limit) => list(findPastRetention, now, limit),
+  };
+}
+
+/** A customer may choose the id; unique_violation is SQLSTATE 23505. */
+function refuseTaken(cause: unknown): never {
+  if (sqlState(cause) !== "23505") throw cause;
+  throw new CoreError("input-invalid", "a session with this id exists", { cause });
+}

@@ -1,0 +1,23 @@
+import type { Stores } from "#core/ports.ts";
+import type { Envelopes } from "#core/secrecy/envelope.ts";
+import { createAttemptStore } from "./attempt-store.ts";
+import { createDecisionStore } from "./decision-store.ts";
+import { createEventLog } from "./event-log.ts";
+import { createIntegrationStore } from "./integration-store.ts";
+import { createMediaStore } from "./media-store.ts";
+import { createSessionStore } from "./session-store.ts";
+import type { Queryable } from "./sql.ts";
+import { createWebhookStore } from "./webhook-store.ts";
+
+/** Every store over a pool, or over one client so that all of it is one transaction. */
+export function createPostgresStores(db: Queryable, envelopes: Envelopes): Stores {
+  return {
+    integrations: createIntegrationStore(db, envelopes),
+    sessions: createSessionStore(db, envelopes),
+    attempts: createAttemptStore(db),
+    media: createMediaStore(db),
+    events: createEventLog(db),
+    decisions: createDecisionStore(db, envelopes),
+    webhooks: createWebhookStore(db),
+  };
+}
