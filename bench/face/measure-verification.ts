@@ -1,0 +1,48 @@
+import { calibration } from "../../server/src/engines/face-embedding/calibration.ts";
+import { errorRatesAt } from "../../server/src/engines/face-embedding/error-rates.ts";
+import { type Share, shareOf } from "./interval.ts";
+import { type Pairs, type ScoredPair, thresholdAt } from "./pairs.ts";
+
+interface SetFigures {
+  readonly samePairs: number;
+  readonly differentPairs: number;
+  readonly medianOfSame: number;
+  /** Pairs of one person that score higher than all but this share of pairs of two. */
+  readonly acceptedAt: Record<"1e-2" | "1e-3" | "1e-4", Share>;
+  /** At the scores from which the calibration says a false match rate of at most 0.1 %. */
+  readonly calibrated: { readonly accepted: Share; readonly falseMatches: Share };
+  /** Pairs below the scores at which the calibration says a false non-match rate of at most 0.5 %. */
+  readonly certainlyDifferent: { readonly same: Share; readonly different: Share };
+}
+
+/** How well photos tell people apart, and photos against simulated documents. */
+export interface VerificationFigures {
+  readonly people: number;
+  readonly photos: SetFigures;
+  readonly prints: SetFigures;
+}
+
+/** Measures the comparison on scored pairs. */
+export function measureVerification({ people, photos, prints }: Pairs): VerificationFigures {
+  return { people, photos: figures(photos), prints: figures(prints) };
+}
+
+function figures({ same, different }: Pairs["photos"]): SetFigures {
+  const count = (pairs: readonly ScoredPair[], holds: (score: number) => boolean) =>
+    shareOf(pairs.filter(({ score }) => holds(score)).length, pairs.length);
+  const acceptedAt = (rate: number) => {
+    const threshold = thresholdAt(different, rate);
+    return count(same, (score) => score > threshold);
+  };
+  const isMatch = (score: number) => errorRatesAt(score, calibration).falseMatchRate <= 0.001;
+  const isMismatch = (score: number) =>
+    !isMatch(score) && errorRatesAt(score, calibration).falseNonMatchRate <= 0.005;
+  return {
+    samePairs: same.length,
+    differentPairs: different.length,
+    medianOfSame: same.map(({ score }) => score).toSorted((a, b) => a - b)[same.length >> 1] ?? 0,
+    acceptedAt: { "1e-2": acceptedAt(0.01), "1e-3": acceptedAt(0.001), "1e-4": acceptedAt(0.0001) },
+    calibrated: { accepted: count(same, isMatch), falseMatches: count(different, isMatch) },
+    certainlyDifferent: { same: count(same, isMismatch), different: count(different, isMismatch) },
+  };
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import sharp, { type SharpOptions } from "sharp";
+import type { Box } from "../../server/src/core/media/image.ts";
+import { decodeImage } from "../../server/src/engines/runtime/decode.ts";
+import type { Raster } from "../../server/src/engines/runtime/raster.ts";
+
+const kinds = ["colour", "grey", "halftone", "faded"] as const;
+
+/**
+ * A document with the face as its portrait: 90 to 140 px wide, printed in one of four ways, photographed softly and
+ * kept as JPEG. The same name gives the same print.
+ */
+export async function printPortrait(raster: Raster, face: Box, name: string): Promise<Raster> {
+  const dice = createHash("sha256").update(`print of ${name}`).digest();
+  const width = 90 + ((dice[0] ?? 0) % 51);
+  const kind = kinds[(dice[1] ?? 0) % kinds.length] ?? "colour";
+  const portrait = await inked(await cut(raster, face, width), kind);
+  const card = await sharp({ create: { width: 640, height: 400, channels: 3, background: "#e8e4d8" } })
+    .composite([
+      {
+        input: await sharp(...raw(portrait))
+          .png()
+          .toBuffer(),
+        left: 40,
+        top: 120,
+      },
+    ])
+    .png()
+    .toBuffer();
+  const photo = await sharp(card)
+    .blur(0.5 + ((dice[2] ?? 0) / 255) * 0.7)
+    .jpeg({ quality: 55 + ((dice[3] ?? 0) % 30) })
+    .toBuffer();
+  return decodeImage(photo);
+}
+
+/** Head and shoulders, as far as the picture reaches. */
+async function cut(raster: Raster, face: Box, width: number): Promise<Raster> {
+  const left = Math.max(0, Math.round(face.left - face.width * 0.4));
+  const top = Math.max(0, Math.round(face.top - face.height * 0.35));
+  const right = Math.min(raster.width, Math.round(face.left + face.width * 1.4));
+  const bottom = Math.min(raster.height, Math.round(face.top + face.height * 1.3));
+  const image = sharp(...raw(raster)).extract({ left, top, width: right - left, height: bottom - top });
+  const { data, info } = await image
+    .resize({ width, height: 240, fit: "inside" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+async function inked(portrait: Raster, kind: (typeof kinds)[number]): Promise<Raster> {
+  if (kind === "colour") return portrait;
+  const image = sharp(...raw(portrait));
+  const changed =
+    kind === "faded"
+      ? image.modulate({ saturation: 0.5 }).linear(0.55, 95)
+      : image.modulate({ saturation: 0 });
+  const data = await changed.toColourspace("srgb").raw().toBuffer();
+  const printed = { ...portrait, data };
+  return kind === "halftone" ? screened(printed) : printed;
+}
+
+/** Dots of ink at 45°, four to the pixel of the portrait, and seen from so far that they nearly melt. */
+async function screened(portrait: Raster): Promise<Raster> {
+  const fine = 4;
+  const [width, height] = [portrait.width * fine, portrait.height * fine];
+  const large = await sharp(...raw(portrait))
+    .resize(width, height)
+    .raw()
+    .toBuffer();
+  for (let i = 0; i < width * height; i += 1) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const screen = 127.5 * (1 + Math.cos(((x + y) * Math.PI) / 5) * Math.cos(((x - y) * Math.PI) / 5));
+    large.fill((large[i * 3] ?? 0) > screen ? 245 : 25, i * 3, i * 3 + 3);
+  }
+  const data = await sharp(large, { raw: { width, height, channels: 3 } })
+    .resize(portrait.width, portrait.height, { kernel: "mitchell" })
+    .raw()
+    .toBuffer();
+  return { ...portrait, data };
+}
+
+function raw({ width, height, data }: Raster): [Uint8Array, SharpOptions] {
+  return [data, { raw: { width, height, channels: 3 } }];
+}
