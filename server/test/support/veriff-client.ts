@@ -117,3 +117,18 @@ export function dataUri(picture: Uint8Array): string {
   const type = picture[0] === 0x89 ? "image/png" : "image/jpeg";
   return `data:${type};base64,${Buffer.from(picture).toString("base64")}`;
 }
+
+/** A receiver as Veriff tells customers to write it: key, then the raw body's hash, and only then the JSON. */
+export function receive(
+  { headers, raw }: { readonly headers: Headers; readonly raw: string },
+  { apiKey, apiSecret }: Pick<VeriffAccount, "apiKey" | "apiSecret">,
+): 200 | 400 | 401 {
+  if (headers.get("x-auth-client") !== apiKey) return 401;
+  if (headers.get("x-signature")?.toLowerCase() !== sign(raw, apiSecret, "x-signature")) return 401;
+  try {
+    JSON.parse(raw);
+    return 200;
+  } catch {
+    return 400;
+  }
+}

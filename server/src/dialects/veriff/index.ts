@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { rawBody } from "#http/raw-body.ts";
-import type { Dialect, DialectContext } from "../dialect.ts";
+import type { Dialect, DialectContext } from "#dialects/dialect.ts";
 import { type Caller, identify, verify } from "./authenticate.ts";
 import type { Call, Endpoint } from "./call.ts";
 import { createSession } from "./create-session.ts";
