@@ -26,7 +26,7 @@ export interface CatalogueStep {
   readonly total?: number;
 }
 
-type Needs = Pick<Config, "home" | "modelPaths">;
+type Needs = Pick<Config, "home" | "models">;
 
 /** Every neural net, and whether it is ready. Fetches nothing. */
 export async function listModels(config: Needs): Promise<readonly CataloguedModel[]> {
@@ -35,10 +35,10 @@ export async function listModels(config: Needs): Promise<readonly CataloguedMode
 
 /** Makes every model ready that the operator did not replace. Throws ModelError. */
 export async function fetchAllModels(
-  { home, modelPaths }: Needs,
+  { home, models }: Needs,
   onStep: (step: CatalogueStep) => void,
 ): Promise<void> {
-  const specs = engineModels.filter((spec) => !(spec.name in modelPaths));
+  const specs = engineModels.filter((spec) => !(spec.name in models));
   await fetchModels(specs, modelFolder(home), ({ model, doneBytes: done, totalBytes: total }) =>
     onStep({ name: `model ${model}`, ...(total > 0 && { done, total }) }),
   );
@@ -56,10 +56,10 @@ const sources = {
   tarball: "fetched",
 } as const;
 
-async function catalogued(spec: ModelSpec, { home, modelPaths }: Needs): Promise<CataloguedModel> {
+async function catalogued(spec: ModelSpec, { home, models }: Needs): Promise<CataloguedModel> {
   const { name, licence, origin } = spec;
   const dir = modelFolder(home);
-  const own = modelPaths[name];
+  const own = models[name];
   if (own !== undefined)
     return { name, licence, origin, source: "own file", ...(await versionOf(own, dir, name)) };
   const isReady = await isModelReady(spec, dir);
