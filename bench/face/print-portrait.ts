@@ -60,7 +60,10 @@ async function inked(portrait: Raster, kind: (typeof kinds)[number]): Promise<Ra
   return kind === "halftone" ? screened(printed) : printed;
 }
 
-/** Dots of ink at 45°, four to the pixel of the portrait, and seen from so far that they nearly melt. */
+/** Radians. */
+const screenAngle = 0.6;
+
+/** Dots of ink on a turned grid, two pixels apart, and seen from so far that they nearly melt. */
 async function screened(portrait: Raster): Promise<Raster> {
   const fine = 4;
   const [width, height] = [portrait.width * fine, portrait.height * fine];
@@ -68,9 +71,11 @@ async function screened(portrait: Raster): Promise<Raster> {
     .resize(width, height)
     .raw()
     .toBuffer();
+  const pace = (2 * Math.PI) / (2.1 * fine);
+  const [along, across] = [pace * Math.cos(screenAngle), pace * Math.sin(screenAngle)];
   for (let i = 0; i < width * height; i += 1) {
     const [x, y] = [i % width, Math.floor(i / width)];
-    const screen = 127.5 * (1 + Math.cos(((x + y) * Math.PI) / 5) * Math.cos(((x - y) * Math.PI) / 5));
+    const screen = 127.5 + 60 * (Math.cos(along * x + across * y) + Math.cos(along * y - across * x));
     large.fill((large[i * 3] ?? 0) > screen ? 245 : 25, i * 3, i * 3 + 3);
   }
   const data = await sharp(large, { raw: { width, height, channels: 3 } })

@@ -24,6 +24,11 @@ describe("measure", () => {
     expect(await meter.measure(await still(), face)).toEqual({ value: { texture: null }, models: [] });
   });
 
+  test("takes a frame of a video of a man for live", async () => {
+    const meter = await loadLivenessMeter(await testModelStore([textureModel]));
+    expect((await meter.measure(await still(), face)).value.texture).toBeGreaterThan(0.9);
+  });
+
   test("gives a share, the same twice, another for another part of the picture", async () => {
     const meter = await loadLivenessMeter(await testModelStore([textureModel]));
     const raster = await still();

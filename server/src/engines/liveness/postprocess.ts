@@ -1,6 +1,6 @@
-const liveClass = 1;
+const liveClass = 0;
 
-/** The chance of a live face among the net's three classes (a flat fake, live, another fake). */
+/** The chance of a live face among the net's three classes; the first is live, unlike in Silent-Face. */
 export function liveShare(logits: Float32Array): number {
   const highest = Math.max(...logits);
   const powers = Array.from(logits, (logit) => Math.exp(logit - highest));
