@@ -19,7 +19,7 @@ export interface DemoPictures {
 const photos = {
   portrait: "bieber_small.jpg",
   holder: "Justin-Bieber2_crop.jpg",
-  stranger: "audrey.jpg",
+  stranger: "queen20_crop.jpg",
   nobody: "franck_03909.jpg",
 } as const;
 /** Where the man's face is on the first photograph. */
