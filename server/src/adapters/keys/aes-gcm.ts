@@ -5,16 +5,21 @@ const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** Random bytes are drawn for many nonces at once: each draw costs as much as the encryption of a small value. */
+const nonces = Buffer.allocUnsafe(nonceBytes * 256);
+let usedNonceBytes = nonces.length;
+
 /** Header, random nonce, ciphertext and tag (NIST SP 800-38D). Header and context are authenticated. */
 export function encrypt(
-  key: KeyObject,
+  key: KeyObject | Uint8Array,
   plain: Uint8Array,
   { header, context }: { readonly header: Uint8Array; readonly context: string },
 ): Uint8Array {
   const start = header.length + nonceBytes;
   const out = Buffer.allocUnsafe(start + plain.length + tagBytes);
   out.set(header);
-  const nonce = randomFillSync(out.subarray(header.length, start));
+  const nonce = out.subarray(header.length, start);
+  nonce.set(nextNonce());
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(authenticated(header, context));
   out.set(cipher.update(plain), start);
@@ -23,9 +28,19 @@ export function encrypt(
   return out;
 }
 
+function nextNonce(): Uint8Array {
+  if (usedNonceBytes === nonces.length) {
+    randomFillSync(nonces);
+    usedNonceBytes = 0;
+  }
+  const start = usedNonceBytes;
+  usedNonceBytes += nonceBytes;
+  return nonces.subarray(start, usedNonceBytes);
+}
+
 /** Opens what `encrypt` made. Throws storage-failed when any byte or the context was altered. */
 export function decrypt(
-  key: KeyObject,
+  key: KeyObject | Uint8Array,
   sealed: Uint8Array,
   format: { readonly version: number; readonly headerBytes: number; readonly context: string },
 ): Uint8Array {

@@ -19,12 +19,18 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
   const all = new Map(
     [newest, ...olderKeys.map(masterKey)].map((entry) => [entry.id.toString("hex"), entry]),
   );
+  // By the wrapped key's own object: who holds it asks again within the same request, and unwrapping is not free.
+  const opened = new WeakMap<Uint8Array, Envelope>();
+  const remember = (made: Envelope) => {
+    opened.set(made.wrappedKey, made);
+    return made;
+  };
   return {
     create() {
       const dataKey = randomBytes(keyBytes);
-      return envelope(createSecretKey(dataKey), wrap(newest, dataKey));
+      return remember(envelope(dataKey, wrap(newest, dataKey)));
     },
-    of: (wrappedKey) => envelope(createSecretKey(unwrap(all, wrappedKey)), wrappedKey),
+    of: (wrappedKey) => opened.get(wrappedKey) ?? remember(envelope(unwrap(all, wrappedKey), wrappedKey)),
   };
 }
 
@@ -46,7 +52,7 @@ function unwrap(masters: ReadonlyMap<string, MasterKey>, wrappedKey: Uint8Array)
   return decrypt(master.key, wrappedKey, { version, headerBytes: 1 + idBytes, context: "data-key" });
 }
 
-function envelope(key: KeyObject, wrappedKey: Uint8Array): Envelope {
+function envelope(key: Uint8Array, wrappedKey: Uint8Array): Envelope {
   const header = Buffer.of(version);
   return {
     wrappedKey,
