@@ -10,6 +10,8 @@ import { createTimestampAuthority } from "#adapters/timestamp/timestamp-authorit
 import { statusPage } from "#api/capture/status-page.ts";
 import type { Config } from "#config/config.ts";
 import { runChecks } from "#core/check/run-checks.ts";
+import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
+import { sweepBlobs } from "#core/media/sweep-blobs.ts";
 import { removeBlobs } from "#core/media/remove-blobs.ts";
 import type { Engines, Ports } from "#core/ports.ts";
 import { deletePastRetention } from "#core/session/delete-session.ts";
@@ -17,24 +19,21 @@ import { expireOverdue } from "#core/session/expire-overdue.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
 import type { Dialect } from "#dialects/dialect.ts";
 import { veriff } from "#dialects/veriff/index.ts";
-import { engineModels } from "#engine-models.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
-import { fetchModels } from "#engines/runtime/open-model-store.ts";
-import type { ModelProgress } from "#engines/runtime/prepare-model.ts";
 import { openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
 import { videoInspector } from "#engines/video-inspection/engine.ts";
 import { type Door, openDoor } from "#http/door.ts";
 import { createHealth, type Health, healthRoute } from "#http/health.ts";
-import { createSafeFetch } from "#http/safe-fetch.ts";
+import { createSafeFetch, type SafeFetch } from "#http/safe-fetch.ts";
 import { createHttpServer } from "#http/server.ts";
 import { createWebhookSender } from "#http/webhook-sender.ts";
 import { type Jobs, openJobs } from "#jobs/queue.ts";
 import type { JobHandlers } from "#jobs/run-job.ts";
 import { startSchedules } from "#jobs/schedules.ts";
 import { createLog, errorFields, type Log } from "#lib/log.ts";
-import { modelFolder } from "#model-catalogue.ts";
+import { fetchAllModels, modelFolder } from "#model-catalogue.ts";
 import { createFileBlobStore } from "#storage/blobs/file-blob-store.ts";
 import { runExclusively } from "#storage/postgres/advisory-lock.ts";
 import { sequenceFeed } from "#storage/postgres/feed-sequencer.ts";
@@ -103,15 +102,9 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
 export async function openAdmin(config: Config): Promise<Admin> {
   const log = createLog({ level: config.logLevel, now: systemClock.now });
   await using stack = new AsyncDisposableStack();
-  const pool = await connect(config, { log, stack, role: "command" });
-  const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
-  const ports = await composePorts(config, { pool, jobs, stack });
+  const { ports } = await composePorts(config, { log, stack, role: "command" });
   const kept = stack.move();
   return { ports, [Symbol.asyncDispose]: () => kept.disposeAsync() };
-}
-
-function stepOf({ model, doneBytes: done, totalBytes: total }: ModelProgress): StartStep {
-  return { name: `model ${model}`, ...(total > 0 && { done, total }) };
 }
 
 interface BootContext {
@@ -126,9 +119,8 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
   const { log, stack, door, health, step } = context;
   const engines = await startEngines(config, context);
   step({ name: "database" });
-  const pool = await connect(config, { log, stack, role: "server" });
-  const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
-  const ports: Ports = { ...(await composePorts(config, { pool, jobs, stack })), engines };
+  const { pool, jobs, ports: adminPorts } = await composePorts(config, { log, stack, role: "server" });
+  const ports: Ports = { ...adminPorts, engines };
   await jobs.work(handlersOf(ports));
   stack.use(
     startSchedules(schedulesOf(ports, pool), {
@@ -144,8 +136,7 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
 /** Fetches what is missing; the nets are loaded while the database starts. */
 async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
   const dir = modelFolder(config.home);
-  const specs = engineModels.filter((spec) => !(spec.name in config.models));
-  await fetchModels(specs, dir, (progress) => step(stepOf(progress)));
+  await fetchAllModels(config, step);
   const pool = stack.use(
     openPool({
       workerUrl: new URL("./engine-worker.ts", import.meta.url),
@@ -172,32 +163,46 @@ async function connect(config: Config, { log, stack, role }: ConnectContext): Pr
   return pool;
 }
 
-async function composePorts(
-  config: Config,
-  { pool, jobs, stack }: { pool: Pool; jobs: Jobs; stack: AsyncDisposableStack },
-): Promise<AdminPorts> {
-  const { home, timestampUrl: url } = config;
+interface Composed {
+  readonly pool: Pool;
+  readonly jobs: Jobs;
+  readonly ports: AdminPorts;
+}
+
+/** The stack ends in the opposite order: jobs stop before what they use. */
+async function composePorts(config: Config, context: ConnectContext): Promise<Composed> {
+  const { log, stack } = context;
+  const pool = await connect(config, context);
+  const outgoing = stack.use(createSafeFetch());
+  const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
+  const { home } = config;
   const masterKeys = await loadMasterKeys({ home, environmentKeys: config.masterKeys });
   const envelopes = createEnvelopes(...masterKeys);
-  const outgoing = stack.use(createSafeFetch());
-  const fetchStamp: Parameters<typeof createRemoteTimestampAuthority>[0]["fetch"] = (request) =>
-    outgoing({ ...request, allowInsecure: true, timeoutMs: 5000 });
-  return {
+  const ports: AdminPorts = {
     ...systemClock,
     ...createPostgresStores(pool, envelopes),
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
     sessionTokens: createSessionTokens(...masterKeys),
     blobs: createFileBlobStore(join(home, "blobs")),
-    timestamps:
-      url === undefined
-        ? await createTimestampAuthority({ home, now: () => systemClock.now() })
-        : createRemoteTimestampAuthority({ url, fetch: fetchStamp }),
+    timestamps: await timestampAuthority(config, outgoing),
     imageInspector,
     videoInspector,
     webhookTeller: (name) => dialects.find((dialect) => dialect.name === name)?.webhookTeller,
-    webhookSender: stack.use(createWebhookSender()),
+    webhookSender: createWebhookSender(outgoing),
   };
+  return { pool, jobs, ports };
+}
+
+async function timestampAuthority(
+  { home, timestampUrl: url }: Config,
+  outgoing: SafeFetch,
+): Promise<TimestampAuthority> {
+  if (url === undefined) return createTimestampAuthority({ home, now: () => systemClock.now() });
+  return createRemoteTimestampAuthority({
+    url,
+    fetch: (request) => outgoing({ ...request, allowInsecure: true, timeoutMs: 10_000 }),
+  });
 }
 
 function handlersOf(ports: Ports): JobHandlers {
@@ -208,11 +213,23 @@ function handlersOf(ports: Ports): JobHandlers {
   };
 }
 
+const hourMs = 3_600_000;
+
+/** Some sweeps answer how many they did: a full batch means there may be more. */
+async function untilDone(sweep: () => Promise<number>, batch: number): Promise<void> {
+  while ((await sweep()) >= batch);
+}
+
 function schedulesOf(ports: Ports, pool: Pool) {
   return [
-    { name: "feed", everyMs: 500, task: () => sequenceFeed(pool) },
-    { name: "expiry", everyMs: 10_000, task: () => expireOverdue(ports) },
-    { name: "retention", everyMs: 60_000, task: () => deletePastRetention(ports) },
+    { name: "feed", everyMs: 500, task: () => untilDone(() => sequenceFeed(pool, 1000), 1000) },
+    { name: "expiry", everyMs: 10_000, task: () => untilDone(() => expireOverdue(ports, 100), 100) },
+    { name: "retention", everyMs: 60_000, task: () => untilDone(() => deletePastRetention(ports, 100), 100) },
+    {
+      name: "orphans",
+      everyMs: hourMs,
+      task: () => sweepBlobs(ports, new Date(systemClock.now().getTime() - 24 * hourMs)),
+    },
   ];
 }
 

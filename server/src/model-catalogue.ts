@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import type { Config } from "#config/config.ts";
 import { engineModels } from "#engine-models.ts";
+import { textureModel } from "#engines/liveness/model.ts";
 import type { ModelSpec } from "#engines/runtime/model-store.ts";
 import { hashRemembered } from "#engines/runtime/model-verification.ts";
 import { fetchModels } from "#engines/runtime/open-model-store.ts";
@@ -33,12 +34,13 @@ export async function listModels(config: Needs): Promise<readonly CataloguedMode
   return Promise.all(engineModels.map((spec) => catalogued(spec, config)));
 }
 
-/** Makes every model ready that the operator did not replace. Throws ModelError. */
+/** Makes every model ready that is in use and not replaced by the operator. Throws ModelError. */
 export async function fetchAllModels(
-  { home, models }: Needs,
+  { home, models, hasLivenessTexture }: Pick<Config, "home" | "models" | "hasLivenessTexture">,
   onStep: (step: CatalogueStep) => void,
 ): Promise<void> {
-  const specs = engineModels.filter((spec) => !(spec.name in models));
+  const isUsed = ({ name }: ModelSpec) => hasLivenessTexture || name !== textureModel.name;
+  const specs = engineModels.filter((spec) => isUsed(spec) && !(spec.name in models));
   await fetchModels(specs, modelFolder(home), ({ model, doneBytes: done, totalBytes: total }) =>
     onStep({ name: `model ${model}`, ...(total > 0 && { done, total }) }),
   );

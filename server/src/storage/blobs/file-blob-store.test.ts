@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createFileBlobStore, type FileBlobStore } from "./file-blob-store.ts";
+import type { BlobStore } from "#core/media/blob-store.ts";
+import { createFileBlobStore } from "./file-blob-store.ts";
 
 const future = new Date("2100-01-01T00:00:00Z");
 let folder: string;
-let store: FileBlobStore;
+let store: BlobStore;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "blobs-"));

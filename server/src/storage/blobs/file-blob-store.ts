@@ -4,18 +4,10 @@ import { CoreError } from "#core/errors.ts";
 import type { BlobStore } from "#core/media/blob-store.ts";
 import { createDurableWriter } from "./write-durably.ts";
 
-/** A blob store that can also tell what it holds, so that blobs without an owner can be found. */
-export interface FileBlobStore extends BlobStore {
-  /** Keys of the blobs written before that time, in no order. */
-  listBlobs(olderThan: Date): AsyncGenerator<string>;
-  /** Removes what writes cut short by a crash left behind before that time; says how many. */
-  removeUnfinished(olderThan: Date): Promise<number>;
-}
-
 const suffix = ".blob";
 
 /** Blobs as files of mode 0600 under `folder`. Throws input-invalid for an odd key, storage-failed when the disk refuses. */
-export function createFileBlobStore(folder: string): FileBlobStore {
+export function createFileBlobStore(folder: string): BlobStore {
   const write = createDurableWriter(folder);
   return {
     async put(key, bytes) {
