@@ -48,13 +48,25 @@ interface View {
 
 const samples = 2;
 const cast = [0.88, 0.97, 1.1] as const;
+const stripeWidth = 0.27;
+const rowHeight = 0.82;
+const lit = 2.4;
+const leak = 0.12;
+/** Light of the display for each level. */
+const displayLight = Float64Array.from({ length: 256 }, (_, level) => (level / 255) ** 2.4);
+const cameraSteps = 4096;
+/** The camera's level for each amount of light, in steps up to 3. */
+const cameraLevels = Uint8Array.from({ length: cameraSteps + 1 }, (_, step) =>
+  Math.min(255, 275 * ((step / cameraSteps) * 3) ** (1 / 2.2) + 6),
+);
 
 function capture(screen: Picture, { cell, cos, sin }: View): Picture {
   const data = new Uint8Array(frame.width * frame.height * 3);
   const sum = new Float64Array(3);
+  const count = samples * samples;
   for (let i = 0; i < frame.width * frame.height; i += 1) {
     sum.fill(0);
-    for (let k = 0; k < samples * samples; k += 1) {
+    for (let k = 0; k < count; k += 1) {
       const x = (i % frame.width) - frame.width / 2 + ((k % samples) + 0.5) / samples;
       const y = Math.trunc(i / frame.width) - frame.height / 2 + (Math.trunc(k / samples) + 0.5) / samples;
       const u = (x * cos + y * sin) / cell + screen.width / 2;
@@ -62,26 +74,23 @@ function capture(screen: Picture, { cell, cos, sin }: View): Picture {
       addLight(screen, u, v, sum);
     }
     for (let c = 0; c < 3; c += 1) {
-      const level = (sum[c] ?? 0) / (samples * samples);
-      data[i * 3 + c] = Math.min(255, 255 * (level * (cast[c] ?? 1)) ** (1 / 2.2) * 1.08 + 6);
+      const light = ((sum[c] ?? 0) / count) * (cast[c] ?? 1);
+      data[i * 3 + c] = cameraLevels[Math.min(cameraSteps, Math.round((light / 3) * cameraSteps))] ?? 255;
     }
   }
   return { ...frame, data };
 }
 
-const stripeWidth = 0.27;
-const rowHeight = 0.82;
-
-/** Linear light of the display at a point given in its pixels. */
+/** Adds the light of the display at a point given in its pixels. */
 function addLight({ width, height, data }: Picture, u: number, v: number, sum: Float64Array): void {
   const column = Math.floor(u);
   const row = Math.floor(v);
   if (column < 0 || row < 0 || column >= width || row >= height || v - row > rowHeight) return;
   const p = (row * width + column) * 3;
+  const stripe = Math.floor((u - column) * 3);
+  const isStripe = Math.abs(u - column - (stripe + 0.5) / 3) < stripeWidth / 2;
   for (let c = 0; c < 3; c += 1) {
-    const from = c / 3 + (1 / 3 - stripeWidth) / 2;
-    const isLit = u - column >= from && u - column < from + stripeWidth;
-    const leak = 0.12;
-    sum[c] = (sum[c] ?? 0) + (isLit ? 2.4 : leak) * ((data[p + c] ?? 0) / 255) ** 2.4;
+    const share = isStripe && c === stripe ? lit : leak;
+    sum[c] = (sum[c] ?? 0) + share * (displayLight[data[p + c] ?? 0] ?? 0);
   }
 }

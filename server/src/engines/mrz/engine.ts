@@ -7,6 +7,7 @@ import { openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { findPieces } from "./find-pieces.ts";
 import { groupLines } from "./group-lines.ts";
+import { isZone } from "./is-zone.ts";
 import { zoneQuad } from "./line-box.ts";
 import { lineRecogniser } from "./model.ts";
 import { parseFields } from "./parse-fields.ts";
@@ -32,10 +33,6 @@ export async function loadMrzReader(models: ModelStore): Promise<LoadedMrzReader
   };
 }
 
-const minConfidence = 0.5;
-/** A reading without one valid digit is taken for a zone only when it is surer than ordinary text ever is. */
-const minConfidenceWithoutDigits = 0.75;
-
 async function findZone(
   recogniser: LineRecogniser,
   raster: Raster,
@@ -44,16 +41,11 @@ async function findZone(
   let best: BlockReading | null = null;
   for (const lines of groupLines(await findPieces(recogniser, raster, boxes))) {
     const block = await readBlock(recogniser, raster, lines);
-    if (!block || !isZone(block)) continue;
+    if (!block || !isZone(block.zone)) continue;
     if (isConsistent(block.zone.format, block.zone.lines)) return block;
     if (!best || block.zone.confidence > best.zone.confidence) best = block;
   }
   return best;
-}
-
-function isZone({ zone }: BlockReading): boolean {
-  const hasValidDigit = mrzCheckDigits(zone.format, zone.lines).some((digit) => digit.isValid);
-  return zone.confidence >= (hasValidDigit ? minConfidence : minConfidenceWithoutDigits);
 }
 
 function toReading({ zone, boxes }: BlockReading, today: string): MrzReading | null {

@@ -8,6 +8,8 @@ import type { LineRecogniser } from "./recogniser.ts";
 const minAspect = 4.5;
 const maxBoxes = 16;
 const batch = 5;
+/** Where so many of the longest lines show no filler, there is no zone. */
+const enough = 10;
 const minLength = 8;
 /** A line's kind and direction show in its middle part, this many heights long, squeezed. */
 const sampleAspect = 11;
@@ -27,7 +29,7 @@ export async function findPieces(
   const pieces: LinePiece[] = [];
   let direction: number | undefined;
   for (const [i, box] of ranked.entries()) {
-    if (i % batch === 0 && hasZone(pieces)) break;
+    if (i % batch === 0 && (hasZone(pieces) || (i >= enough && !isHopeful(pieces)))) break;
     const seen = await lookAt(recogniser, raster, { box, direction });
     direction ??= seen.direction;
     pieces.push(seen.piece);
@@ -79,4 +81,8 @@ export function toPiece(box: LineBox, frames: LineFrames, share: number): LinePi
 function hasZone(pieces: readonly LinePiece[]): boolean {
   const long = pieces.filter((piece) => piece.length >= 24 && piece.confidence >= 0.7);
   return long.length >= 2 && long.some((piece) => piece.fillers >= 2);
+}
+
+function isHopeful(pieces: readonly LinePiece[]): boolean {
+  return pieces.some((piece) => piece.fillers >= 2);
 }

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { isZone } from "./is-zone.ts";
+
+const passport = [
+  "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+  "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+];
+const falsified = [passport[0] ?? "", "L898902C30UTO7408122F1204159ZE184226B<<<<<10"];
+const text = ["NATIONALITYNATIONALITE", "SEXSEXE"].map((line) => line.padEnd(44, "<"));
+
+describe("whether a reading is of a zone", () => {
+  test("valid digits prove it, though it was hard to read", () => {
+    expect(isZone({ format: "TD3", lines: passport, confidence: 0.55 })).toBe(true);
+  });
+
+  test("falsified digits that were read clearly are of a zone", () => {
+    expect(isZone({ format: "TD3", lines: falsified, confidence: 0.9 })).toBe(true);
+  });
+
+  test("invalid digits that were hard to read are none", () => {
+    expect(isZone({ format: "TD3", lines: falsified, confidence: 0.6 })).toBe(false);
+  });
+
+  test("other text is none, however clear", () => {
+    expect(isZone({ format: "TD3", lines: text, confidence: 0.95 })).toBe(false);
+  });
+
+  test("fillers alone are none, though every digit over them is valid", () => {
+    const lines = [
+      "P<UTO".padEnd(44, "<"),
+      `${"<".repeat(9)}0UTO${"<".repeat(6)}0<${"<".repeat(6)}0${"<".repeat(15)}0`,
+    ];
+    expect(isZone({ format: "TD3", lines, confidence: 0.95 })).toBe(false);
+  });
+});
