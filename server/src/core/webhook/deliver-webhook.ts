@@ -70,7 +70,7 @@ function stateOfUnheard(nextAttemptAt: Date | undefined): Webhook["state"] {
 }
 
 async function recordOutcome(
-  ports: Pick<Ports, "transaction">,
+  ports: Pick<Ports, "transaction" | "webhooks">,
   webhook: Webhook,
   attempt: WebhookAttempt,
   { isDelivered, retryDelaysMs }: { isDelivered: boolean } & Pick<WebhookTeller, "retryDelaysMs">,
@@ -84,9 +84,10 @@ async function recordOutcome(
     state: isDelivered ? "delivered" : stateOfUnheard(nextAttemptAt),
     nextAttemptAt,
   };
+  // Without a next try there is one statement only, which commits by itself.
+  if (!nextAttemptAt) return ports.webhooks.recordAttempt(next, attempt);
   await ports.transaction(async (tx) => {
     await tx.webhooks.recordAttempt(next, attempt);
-    if (!nextAttemptAt) return;
     const options = { notBefore: nextAttemptAt, group: webhook.integrationId };
     await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: webhook.id }, options);
   });
