@@ -26,7 +26,7 @@ export async function createSession(call: Call): Promise<Answer> {
     expectedPerson: personOf(given, now),
     expectedDocument: documentOf(given),
     dialectData: dialectDataOf(given),
-    id: await freshIdOf(call, given),
+    id: typeof given.id === "string" ? (parseQueryId(given.id) as SessionId) : undefined,
   };
   const session = await insert(call, input);
   return { status: 201, body: { status: "success", verification: sessionBody(call, session, "created") } };
@@ -36,17 +36,9 @@ async function insert(call: Call, input: CoreNewSession): Promise<Session> {
   try {
     return await createInCore(call.ports, call.integration, input);
   } catch (error) {
-    // Two requests with the same id at the same time: the slower one finds it taken.
     if (input.id !== undefined && (await call.ports.sessions.find(input.id))) throw new Refusal(1003);
     throw error;
   }
-}
-
-async function freshIdOf(call: Call, { id }: NewSession): Promise<SessionId | undefined> {
-  if (typeof id !== "string") return undefined;
-  const wanted = parseQueryId(id) as SessionId;
-  if (await call.ports.sessions.find(wanted)) throw new Refusal(1003);
-  return wanted;
 }
 
 function vendorDataOf({ vendorData }: NewSession, limit: number): string | undefined {
