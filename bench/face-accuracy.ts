@@ -1,6 +1,6 @@
 /**
  * Measures the face engines on the half of a data folder that nothing was fitted on:
- * `node bench/face-accuracy.ts <data folder> [--json]`.
+ * `node bench/face-accuracy.ts <data folder> [--json] [--only=detection|verification|liveness]`.
  */
 import { join } from "node:path";
 import { loadFaceDetector } from "../server/src/engines/face-detection/engine.ts";
@@ -14,20 +14,27 @@ import { measureVerification } from "./face/measure-verification.ts";
 import { allPairs } from "./face/pairs.ts";
 import { knownFaces } from "./face/templates.ts";
 
-const folder = process.argv[2];
-if (folder === undefined)
-  throw new Error("Name the data folder: node bench/face-accuracy.ts <data folder> [--json]");
+const [folder, ...options] = process.argv.slice(2);
+if (folder === undefined) throw new Error("Name the data folder: node bench/face-accuracy.ts <data folder>");
 const half = "held-out";
 const models = await benchModelStore();
 const detector = await loadFaceDetector(models);
-const embedder = await loadFaceEmbedder(models);
-const meter = await loadLivenessMeter(models);
-const faces = await knownFaces({ detector, embedder }, await pictures(join(folder, "faces/lfw"), half));
-const figures = {
-  half,
-  detection: await measureDetection(detector, folder, half),
-  verification: measureVerification(allPairs(faces)),
-  liveness: await measureLiveness({ detector, meter }, folder, half),
+
+const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
+  detection: () => measureDetection(detector, folder, half),
+  verification: async () => {
+    const embedder = await loadFaceEmbedder(models);
+    const paths = await pictures(join(folder, "faces/lfw"), half);
+    return measureVerification(allPairs(await knownFaces({ detector, embedder }, paths)));
+  },
+  liveness: async () => measureLiveness({ detector, meter: await loadLivenessMeter(models) }, folder, half),
 };
-if (process.argv.includes("--json")) console.log(JSON.stringify(figures, undefined, 2));
+
+const figures: Record<string, unknown> = { half };
+for (const [name, measure] of Object.entries(measurements)) {
+  const isWanted =
+    options.includes(`--only=${name}`) || !options.some((option) => option.startsWith("--only="));
+  if (isWanted) figures[name] = await measure();
+}
+if (options.includes("--json")) console.log(JSON.stringify(figures, undefined, 2));
 else console.dir(figures, { depth: null });
