@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { fromWireError, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
+import { setTimeout } from "node:timers/promises";
+import { fromWireError, stopOperation, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
 
 /** One thread of the pool. */
 export interface PoolWorker {
@@ -10,6 +11,9 @@ export interface PoolWorker {
   ask(request: Omit<WorkerRequest, "id">, transfer?: readonly ArrayBuffer[]): Promise<unknown>;
   stop(): Promise<void>;
 }
+
+/** How long a worker that is to stop may go on with what it does. */
+const patienceMs = 15_000;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -45,6 +49,13 @@ export function startPoolWorker(
     waiting.clear();
     if (isUnexpected) onStop(hasAnswered);
   });
+  const ask: PoolWorker["ask"] = (request, transfer = []) =>
+    new Promise((resolve, reject) => {
+      if (state === "stopped") return reject(stopped(fault));
+      const id = nextId++;
+      thread.postMessage({ ...request, id } satisfies WorkerRequest, [...transfer]);
+      waiting.set(id, { resolve, reject });
+    });
   return {
     get pending() {
       return waiting.size;
@@ -52,15 +63,18 @@ export function startPoolWorker(
     get isAlive() {
       return state === "running";
     },
-    ask: (request, transfer = []) =>
-      new Promise((resolve, reject) => {
-        if (state !== "running") return reject(stopped(fault));
-        const id = nextId++;
-        thread.postMessage({ ...request, id } satisfies WorkerRequest, [...transfer]);
-        waiting.set(id, { resolve, reject });
-      }),
+    ask: async (request, transfer) => {
+      if (state !== "running") throw stopped(fault);
+      return ask(request, transfer);
+    },
     stop: async () => {
-      if (state === "running") state = "stopping";
+      if (state === "running") {
+        state = "stopping";
+        await Promise.race([
+          ask({ op: stopOperation, args: [] }).catch(() => undefined),
+          setTimeout(patienceMs, undefined, { ref: false }),
+        ]);
+      }
       await thread.terminate();
     },
   };

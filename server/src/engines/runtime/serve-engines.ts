@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { decodeImage } from "./decode.ts";
 import type { Raster } from "./raster.ts";
-import { toWireError, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
+import { stopOperation, toWireError, type WorkerReply, type WorkerRequest } from "./worker-protocol.ts";
 
 /** An engine's method as the worker calls it: the picture, then what the caller gave. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the pool checks the arguments' types at the caller
@@ -20,8 +20,15 @@ export interface Served {
 export function serveEngines(port: MessagePort, served: Served): void {
   const images = new Map<string, Raster>();
   let last = Promise.resolve();
+  let isStopping = false;
+  const answer = async (request: WorkerRequest): Promise<WorkerReply> => {
+    if (!isStopping) return reply(request, images, served);
+    return { id: request.id, isOk: false, error: { message: "The engine worker is stopping." } };
+  };
   port.on("message", (request: WorkerRequest) => {
-    last = last.then(async () => port.postMessage(await reply(request, images, served)));
+    // Told at once, so that what waits is not begun; answered when what runs has ended.
+    isStopping ||= request.op === stopOperation;
+    last = last.then(async () => port.postMessage(await answer(request)));
   });
 }
 

@@ -8,6 +8,9 @@ export interface WorkerRequest {
   readonly args: readonly unknown[];
 }
 
+/** Answered, whatever it says, once nothing runs any more: a net that is loading must not be cut off. */
+export const stopOperation = "stop";
+
 /** A worker's answer to the request of the same id. */
 export type WorkerReply =
   | { readonly id: number; readonly isOk: true; readonly value: unknown }
