@@ -15,16 +15,11 @@ export interface DemoPictures {
   readonly person: { readonly firstName: string; readonly lastName: string };
 }
 
-/** Two photographs of one man on different days, one of somebody else, and one with much wall. */
-const photos = {
-  portrait: "bieber_small.jpg",
-  holder: "Justin-Bieber2_crop.jpg",
-  stranger: "queen20_crop.jpg",
-  nobody: "franck_03909.jpg",
-} as const;
+/** Two photographs of one man, minutes apart, and one of somebody else. */
+const photos = { portrait: "franck_01829.jpg", holder: "franck_03909.jpg", stranger: "audrey.jpg" } as const;
 /** Where the man's face is on the first photograph. */
-const portraitFace = { left: 125, top: 190, width: 235, height: 310 };
-/** A strip of the last photograph on which there is only the wall. */
+const portraitFace = { left: 290, top: 130, width: 190, height: 240 };
+/** A strip of the second photograph on which there is only the wall behind him. */
 const wall = { left: 0, top: 0, width: 200, height: 420 };
 
 /** Draws the passport and takes the selfie. The same day gives the same pictures. Throws CommandFailed. */
@@ -44,7 +39,7 @@ export async function makePictures(story: DemoCase, today: string): Promise<Demo
 
 async function readSelfie(subject: SelfieSubject): Promise<Uint8Array> {
   if (subject !== "nobody") return readPhoto(photos[subject]);
-  const photo = sharp(await readPhoto(photos.nobody));
+  const photo = sharp(await readPhoto(photos.holder));
   return photo.extract(wall).resize({ width: 800 }).jpeg({ quality: 92 }).toBuffer();
 }
 
