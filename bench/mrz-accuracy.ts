@@ -29,7 +29,7 @@ const folder = process.argv[2];
 if (folder === undefined)
   throw new Error("Name the data folder: node bench/mrz-accuracy.ts <data folder> [--json]");
 const read = await openZoneBench();
-const results = {
+const report = {
   measure: "every check digit valid, without repair",
   specimensOfAuthorities: {
     tuning: await readFolder(join(folder, "documents/mrz"), "tuning"),
@@ -42,8 +42,8 @@ const results = {
     await readSpecimens(3),
   ],
 };
-if (process.argv.includes("--json")) console.log(JSON.stringify(results, null, 2));
-else console.dir(results, { depth: 5 });
+if (process.argv.includes("--json")) console.log(JSON.stringify(report, null, 2));
+else console.dir(report, { depth: 5 });
 
 async function readFolder(path: string, half: Half) {
   const results: ZoneResult[] = [];

@@ -66,7 +66,7 @@ async function readSample(recogniser: LineRecogniser, raster: Raster, box: LineB
 }
 
 /** What a sample's frames say about the whole line, which is `share` times as long. */
-export function toPiece(box: LineBox, frames: LineFrames, share: number): LinePiece {
+function toPiece(box: LineBox, frames: LineFrames, share: number): LinePiece {
   const peaks = findPeaks(frames);
   const sum = peaks.reduce((total, peak) => total + peak.probability, 0);
   return {

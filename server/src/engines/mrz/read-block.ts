@@ -81,7 +81,7 @@ function toBlock(zone: DecodedZone, firstLine: number, block: readonly LineBox[]
 }
 
 /** A line's box with a variant's margins. */
-export function cropBox(box: LineBox, { height, left, right }: CropVariant): LineBox {
+function cropBox(box: LineBox, { height, left, right }: CropVariant): LineBox {
   return {
     center: pointAt(box, ((right - left) * box.height) / 2, 0),
     width: box.width + (left + right) * box.height,
