@@ -8,8 +8,7 @@ export function problemsOf(story: Pick<DemoCase, "ends">, run: Judged): readonly
   return [...problemsOfEnd(story, run), ...problemsOfWebhooks(run), ...problemsOfAnswer(run)];
 }
 
-/** How it ended, in Veriff's numbers. */
-export function actualEnd({ end }: Pick<DemoRun, "end">): ExpectedEnd {
+function actualEnd({ end }: Pick<DemoRun, "end">): ExpectedEnd {
   return end.kind === "in-review" ? "in-review" : end.decision;
 }
 
