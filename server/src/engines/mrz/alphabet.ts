@@ -48,8 +48,8 @@ const slotClasses = new Map(
   ]),
 );
 
-function toSlotClass(character: string, members: string): SlotClass {
-  const others = [...(twins[character] ?? "")].filter((twin) => !members.includes(twin));
+function toSlotClass(character: string, allowed: string): SlotClass {
+  const others = [...(twins[character] ?? "")].filter((twin) => !allowed.includes(twin));
   const index = mrzAlphabet.indexOf(character);
   return { index, sources: [index, ...others.map((twin) => mrzAlphabet.indexOf(twin))] };
 }
