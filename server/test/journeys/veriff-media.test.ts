@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SessionId } from "#core/session/session.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { dataUri, isSigned } from "../support/veriff-client.ts";
 import { newVeriffCustomer, picture, publicUrl, type VeriffCustomer } from "../support/veriff-customer.ts";
@@ -237,6 +238,21 @@ describe("handing in", () => {
     expect(await codeOf({ frontState: "done", status: "approved" })).toBe("1303");
     expect(await codeOf({ frontState: "started", status: "submitted" })).toBe("1104");
     expect(await codeOf({ status: "submitted" })).toBeUndefined();
+  });
+
+  test("a client may say that the person started, before any picture, and again", async () => {
+    const id = await customer.client.createId();
+    const start = () =>
+      customer.client.send("PATCH", `/sessions/${id}`, { body: { verification: { status: "started" } } });
+    for (const answer of [await start(), await start()])
+      expect([answer.status, answer.json.verification.status]).toEqual([200, "started"]);
+    expect((await server.ports.events.listBySession(id as SessionId)).map(({ type }) => type)).toEqual([
+      "session-created",
+      "session-started",
+    ]);
+    await customer.client.upload(id, "face", jpeg);
+    expect((await customer.client.submit(id)).status).toBe(200);
+    expect((await start()).json.code).toBe("1304");
   });
 
   test("[VD03] the timestamp of an update is checked", async () => {

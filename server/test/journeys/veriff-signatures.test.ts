@@ -62,7 +62,7 @@ test("[VC07] reading a time stamp signs its id", async () => {
 
 test("[VC01] [VC03] a write signs its body followed by the secret", async () => {
   const { apiSecret } = customer.account;
-  const body = JSON.stringify({ verification: { status: "started" } });
+  const body = JSON.stringify({ verification: { status: "paused" } });
   for (const generation of generations) {
     const send = (signature: string | undefined) =>
       customer.client.send("PATCH", `/sessions/${sessionId}`, {

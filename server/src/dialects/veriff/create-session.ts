@@ -16,7 +16,8 @@ import { parseDocumentType } from "./words.ts";
 /** POST /sessions. */
 export async function createSession(call: Call): Promise<Answer> {
   const given = parseNewSession(call.body);
-  const now = call.ports.now(call.integration);
+  // The customer's own clock runs in real time, whatever the integration's does.
+  const now = call.ports.now();
   if (typeof given.timestamp === "string") checkTimestamp(given.timestamp, now);
   const input: CoreNewSession = {
     dialect: "veriff",
@@ -51,7 +52,9 @@ function vendorDataOf({ vendorData }: NewSession, limit: number): string | undef
 
 function callbackOf({ callback }: NewSession): string | undefined {
   if (typeof callback !== "string") return undefined;
-  if (!URL.canParse(callback) || new URL(callback).protocol !== "https:") throw new Refusal(1302);
+  // Parsing skips line breaks and tabs, which must not get into a header or a page with the address.
+  const isPlain = !/\p{Cc}/u.test(callback);
+  if (!isPlain || !URL.canParse(callback) || new URL(callback).protocol !== "https:") throw new Refusal(1302);
   return callback;
 }
 

@@ -6,7 +6,7 @@ import type { Call } from "./call.ts";
 export function sessionBody(
   { ports, publicUrl }: Pick<Call, "ports" | "publicUrl">,
   session: Session,
-  status: "created" | "submitted",
+  status: "created" | "started" | "submitted",
 ): JsonObject {
   const sessionToken = ports.sessionTokens.issue(session.id, session.createdAt);
   return {
