@@ -1,4 +1,6 @@
 import { get } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { Agent, request } from "undici";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
@@ -100,6 +102,22 @@ test("closing closes the app once, however often it is asked", async () => {
   await door[Symbol.asyncDispose]();
   expect(count).toBe(1);
 });
+
+test.each([
+  ["hello\r\n\r\n", "400 Bad Request", "bad-request"],
+  ["GET / HTTP/1.1\r\nhost: x\r\na: \0\r\n\r\n", "400 Bad Request", "bad-request"],
+  [`GET / HTTP/1.1\r\na: ${"b".repeat(20_000)}`, "431 Request Header Fields Too Large", "headers-too-large"],
+])(
+  "what is no HTTP, or too much of it, is refused in JSON, and the line is closed: %j",
+  async (sent, status, code) => {
+    await using door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+    const socket = connect({ host: here.host, port: door.port });
+    socket.write(sent);
+    const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+    expect(head.split("\r\n")).toEqual(expect.arrayContaining([`HTTP/1.1 ${status}`, "connection: close"]));
+    expect(JSON.parse(body)).toEqual({ error: code });
+  },
+);
 
 test("a port in use is told in words", async () => {
   const health = createHealth({ version: "1" });

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { type Health, healthPath } from "./health.ts";
@@ -29,6 +30,7 @@ export async function openDoor({ host, port, health }: DoorOptions): Promise<Doo
   let app: FastifyInstance | undefined;
   let handler: Handler = (request, response) => answerUnready(health, request, response);
   const server = createServer({ ...limits }, (request, response) => handler(request, response));
+  server.on("clientError", answerGarbled);
   await listen(server, host, port);
   let closing: Promise<void> | undefined;
   const close = async (drainMs: number) => {
@@ -87,6 +89,22 @@ function answerUnready(health: Health, request: IncomingMessage, response: Serve
   response.writeHead(503, { ...headers, "retry-after": "1", connection: "close" });
   response.end(JSON.stringify(isHealth ? body : { status: "starting" }));
   request.resume();
+}
+
+const garbled: Readonly<Record<string, readonly [status: string, error: string]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "headers-too-large"],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "request-timeout"],
+};
+
+/** What is no HTTP has no path, so no dialect can answer it. */
+function answerGarbled(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const [status, code] = garbled[error.code ?? ""] ?? ["400 Bad Request", "bad-request"];
+  const body = JSON.stringify({ error: code });
+  const type = "content-type: application/json; charset=utf-8";
+  const head = [`HTTP/1.1 ${status}`, type, `content-length: ${body.length}`, "connection: close"];
+  // Destroyed once written, as Node does: who garbles once is not to be read on.
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 /** Connections that fall idle while we wait are closed too; those that outlast the wait are cut. */

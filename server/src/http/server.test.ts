@@ -116,6 +116,16 @@ test("a path may hold a session token", async () => {
   expect(await (await fetch(`${origin}/v/${token}`)).json()).toEqual({ token });
 });
 
+test.each([
+  ["%zz", "%zz"],
+  ["%E0%A4%A", "%E0%A4%A"],
+  ["%41%ff", "%41%ff"],
+  ["%41?query=%zz", "A"],
+  ["x".repeat(8000), "x".repeat(8000)],
+])("a path that is odd reaches its route: /v/%s", async (path, token) => {
+  expect(await (await fetch(`${origin}/v/${path}`)).json()).toEqual({ token });
+});
+
 test("the answer names no product", async () => {
   const { headers } = await fetch(`${origin}/ip`);
   expect([headers.get("x-powered-by"), headers.get("server")]).toEqual([null, null]);

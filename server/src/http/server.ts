@@ -27,8 +27,9 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     requestTimeout,
     http: { headersTimeout, maxHeaderSize },
     genReqId: () => randomUUID(),
-    // Session tokens are part of a path and longer than the router's default of 100.
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    rewriteUrl: ({ url }) => decodableUrl(url ?? "/"),
+    // A part of a path of any length reaches its route, which refuses it in its dialect's own words.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
     frameworkErrors: (error, _request, reply) => void answerError(error, reply),
   });
   keepRawBody(server);
@@ -39,6 +40,18 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: "not-found" }));
   if (options.log.level === "debug") logRequests(server, options.log);
   return server;
+}
+
+/** An escape that stands for no character is taken as it is written: the route refuses it in its dialect's own words. */
+function decodableUrl(url: string): string {
+  if (!url.includes("%")) return url;
+  const [path = ""] = url.split(/[?#]/, 1);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll("%", "%25") + url.slice(path.length);
+  }
 }
 
 function trustIn(trust: HttpServerOptions["trustProxy"] = false) {
