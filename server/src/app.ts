@@ -144,7 +144,8 @@ async function startEngines(config: Config, { log, stack, step }: BootContext): 
       size: config.workers ?? availableParallelism(),
     }),
   );
-  pool.warm().catch(reportTo(log, "the engines could not be loaded"));
+  const report = reportTo(log, "the engines could not be loaded");
+  pool.warm().catch((error: unknown) => stack.disposed || report(error));
   return createEngines(pool, { compareFaces });
 }
 
@@ -157,7 +158,9 @@ interface ConnectContext {
 async function connect(config: Config, { log, stack, role }: ConnectContext): Promise<Pool> {
   const { home, databaseUrl } = config;
   const database = stack.use(await openDatabase({ home, databaseUrl, role, log: (text) => log.debug(text) }));
-  const pool = createPool(database.connection, { onError: reportTo(log, "a database connection was lost") });
+  const report = reportTo(log, "a database connection was lost");
+  // Once it ends, whoever stops the database may be faster than the goodbyes of its connections.
+  const pool = createPool(database.connection, { onError: (error) => pool.ending || report(error) });
   stack.defer(() => pool.end());
   await migrate(pool);
   return pool;

@@ -71,7 +71,7 @@ export const defaultPolicy: Policy = {
     selfieFaceShare: 0.1,
     secondFaceShare: 0.25,
     matchFalseMatchRate: 0.001,
-    mismatchFalseNonMatchRate: 0.005,
+    mismatchFalseNonMatchRate: 0.01,
     livenessReview: 0.3,
   },
 };

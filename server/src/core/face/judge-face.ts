@@ -1,8 +1,9 @@
 import { fail, type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
+import { faultOfDocument } from "#core/media/judge-quality.ts";
 import type { FaceFinding } from "./face.ts";
 
 /** Whether there is one clear face on the selfie, and a portrait on the document. */
-export const judgeFaceVisible: Judge = ({ findings, thresholds }) => {
+export const judgeFaceVisible: Judge = ({ findings, thresholds, zone }) => {
   const { selfie, documentFront: front, media } = findings;
   if (!selfie && !front) return notRun("face-visible", "There is no picture to find a face on.");
   const clear = (face: FaceFinding) => face.score >= thresholds.faceScore;
@@ -23,7 +24,7 @@ export const judgeFaceVisible: Judge = ({ findings, thresholds }) => {
     return fail("face-visible", "face-not-visible", "The face on the selfie is too small.", details);
   if (secondShare >= secondFaceShare)
     return fail("face-visible", "several-faces", "More than one person is on the selfie.", details);
-  if (front && !front.faces.value.some(clear))
+  if (front && !front.faces.value.some(clear) && !faultOfDocument({ findings, thresholds, zone }))
     return fail("face-visible", "face-not-visible", "No portrait was found on the document.", details);
   return pass("face-visible", "The faces needed were found.", details);
 };

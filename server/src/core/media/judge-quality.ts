@@ -1,4 +1,4 @@
-import { fail, isReadWell, type Judge, notRun, pass } from "#core/check/judgement.ts";
+import { type Case, fail, isReadWell, type Judge, notRun, pass } from "#core/check/judgement.ts";
 import type { Policy } from "#core/decision/policy.ts";
 import type { ImageQuality } from "./image-quality.ts";
 
@@ -16,15 +16,19 @@ export function faultOfPicture(
   return quality.glareShare > glareShareMax ? "glare" : undefined;
 }
 
-/** Whether the pictures are good enough to judge. A zone that was read well speaks for its own picture. */
-export const judgeQuality: Judge = ({ findings, thresholds, zone }) => {
-  const { documentFront: front, selfie } = findings;
-  const isZoneGood = isReadWell(zone?.mrz, thresholds.mrzConfidence) && zone?.side === front;
+/** What is wrong with the picture of the document's front; a zone that was read well on it speaks for it. */
+export function faultOfDocument({ findings, thresholds, zone }: Case): ReturnType<typeof faultOfPicture> {
+  const { documentFront: front } = findings;
+  if (!front || (zone?.side === front && isReadWell(zone.mrz, thresholds.mrzConfidence))) return undefined;
+  return faultOfPicture(front.quality.value, thresholds, thresholds.documentSharpness);
+}
+
+/** Whether the pictures are good enough to judge. */
+export const judgeQuality: Judge = (subject) => {
+  const { thresholds } = subject;
+  const { documentFront: front, selfie } = subject.findings;
   const faults = {
-    document:
-      front && !isZoneGood
-        ? faultOfPicture(front.quality.value, thresholds, thresholds.documentSharpness)
-        : undefined,
+    document: faultOfDocument(subject),
     selfie: selfie ? faultOfPicture(selfie.quality.value, thresholds, thresholds.selfieSharpness) : undefined,
   };
   if (!front && !selfie) return notRun("image-quality", "There is no picture to judge.");
