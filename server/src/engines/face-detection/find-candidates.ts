@@ -25,7 +25,10 @@ export interface Candidate extends Detection {
 const floor = 0.35;
 const mostPerLevel = 16;
 
-/** Looks for faces at one size of the picture: the long side is 256 px doubled `level` times. */
+/**
+ * Looks for faces at one size of the picture: the long side is 256 px doubled `level` times; below 0 a margin is left,
+ * since the detector misses faces that their picture cuts.
+ */
 export async function findCandidates(
   nets: FaceNets,
   raster: Raster,
@@ -43,7 +46,7 @@ export async function findCandidates(
   const best = suppress(found, ({ probability }) => probability).slice(0, mostPerLevel);
   const candidates: Candidate[] = [];
   // A turned face is as unlikely as one of the next level.
-  const rarity = level + (turns === 0 ? 0 : 1);
+  const rarity = Math.max(0, level) + (turns === 0 ? 0 : 1);
   for (const detection of best) candidates.push(await lookCloser(nets.mesh, raster, detection, rarity));
   return candidates;
 }

@@ -11,15 +11,19 @@ const leastScore = 0.5;
 /** A picture is scaled up by at most this much: larger only brings false alarms. */
 const mostEnlarged = 1.5;
 
+/** The level at which the picture takes up half of the detector's input. */
+const withMargin = -0.5;
+
 /**
- * Finds faces, largest first. The whole picture and its quarters are always searched; smaller parts, and the
- * picture on its sides and upside down, only when that found nothing.
+ * Finds faces, largest first. The whole picture and its quarters are always searched; smaller parts, the
+ * picture with a margin, and on its sides and upside down only when that found nothing.
  */
 export async function findFaces(nets: FaceNets, raster: Raster): Promise<readonly FaceFinding[]> {
   const levels = [0, 1, 2].filter((level) => isWorthwhile(raster, level));
   const searches: (() => Promise<Candidate[]>)[] = [
     () => search(levels.filter((level) => level < 2).map((level) => findCandidates(nets, raster, level))),
     () => search(levels.filter((level) => level === 2).map((level) => findCandidates(nets, raster, level))),
+    () => search([findCandidates(nets, raster, withMargin)]),
     () => search(([1, 2, 3] as const).map((turns) => findCandidates(nets, raster, 0, turns))),
   ];
   for (const candidates of searches) {

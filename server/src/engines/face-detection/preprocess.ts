@@ -20,7 +20,7 @@ export function toDetectorInput(raster: Raster, tile: Tile): NetTensor {
     const from = turnBack(place, tile.turns, detectorSide - 1);
     const x = tile.left + from.x;
     const y = tile.top + from.y;
-    if (x >= raster.width || y >= raster.height) continue;
+    if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) continue;
     const at = (y * raster.width + x) * 3;
     for (let c = 0; c < 3; c += 1) data[i * 3 + c] = (raster.data[at + c] ?? 0) / 127.5 - 1;
   }

@@ -7,6 +7,10 @@ test("a small picture is one tile", () => {
   expect(tilesOf({ width: 256, height: 100 }, 0)).toEqual([{ left: 0, top: 0, turns: 0 }]);
 });
 
+test("a picture smaller than a tile lies in its middle", () => {
+  expect(tilesOf({ width: 180, height: 101 }, 0)).toEqual([{ left: -38, top: -77, turns: 0 }]);
+});
+
 test("every square of a third of a tile lies whole in some tile, and no tile sticks out", () => {
   const length = fc.integer({ min: detectorSide, max: 1024 });
   const share = fc.double({ min: 0, max: 1, noNaN: true });

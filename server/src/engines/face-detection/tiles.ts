@@ -13,8 +13,15 @@ export interface Tile {
 
 const overlap = 1 / 3;
 
-/** The squares that cover a picture of this size; neighbours share a third, so that no small face is cut by all. */
+/**
+ * The squares that cover a picture of this size; neighbours share a third, so that no small face is cut by all. A
+ * picture that is smaller on both sides lies in the middle of one.
+ */
 export function tilesOf(size: { width: number; height: number }, turns: Turns): readonly Tile[] {
+  if (Math.max(size.width, size.height) < detectorSide) {
+    const before = (length: number) => -Math.floor((detectorSide - length) / 2);
+    return [{ left: before(size.width), top: before(size.height), turns }];
+  }
   return startsOf(size.height).flatMap((top) => startsOf(size.width).map((left) => ({ left, top, turns })));
 }
 
