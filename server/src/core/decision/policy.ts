@@ -60,7 +60,7 @@ export const defaultPolicy: Policy = {
     "sanctions-match": "review",
   },
   thresholds: {
-    documentSharpness: 30,
+    documentSharpness: 15,
     selfieSharpness: 2.5,
     brightnessMin: 40,
     brightnessMax: 235,
