@@ -27,14 +27,15 @@ export async function startProduct(
     // The engines have nothing to do here: one worker is enough.
     variables: { BONAFIDE_HOME: home, PORT: String(port), BONAFIDE_WORKERS: "1" },
   });
-  await untilReady(origin);
+  await untilReady(origin, child);
   await untilIdle(child);
   return { ...child, origin };
 }
 
-async function untilReady(origin: string): Promise<void> {
+async function untilReady(origin: string, child: Child): Promise<void> {
   const deadline = performance.now() + startTimeoutMs;
   for (;;) {
+    await child.usage(); // Throws what it said at its end.
     const answer = await fetch(`${origin}/system/healthcheck`).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.status === 200) return;
