@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
+import type { ConfigProblem } from "./config-problem.ts";
 import { type Environment, readEnvironment } from "./env.ts";
 import { Refusal } from "./readers.ts";
 import { findMisspelled } from "./find-misspelled.ts";
@@ -17,13 +18,6 @@ export interface Config extends Omit<Values, "publicUrl" | "livenessTexture"> {
   readonly models: Readonly<Record<string, string>>;
   /** Of this program. */
   readonly version: string;
-}
-
-/** One variable that cannot be used. */
-export interface ConfigProblem {
-  readonly variable: string;
-  readonly problem: string;
-  readonly mend: string;
 }
 
 /** Everything that is wrong with the configuration, told at once. */

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from "./config.ts";
+import type { ConfigProblem } from "./config-problem.ts";
 import type { Environment } from "./env.ts";
 import { modelVariable, variables } from "./variables.ts";
 

@@ -1,5 +1,4 @@
 import type { Policy, ReasonOutcome } from "#core/decision/policy.ts";
-import type { VerifiedDocument, VerifiedPerson } from "#core/document/document.ts";
 import {
   judgeAccepted,
   judgeConsistent,
@@ -13,20 +12,11 @@ import { judgeFaceMatch, judgeFaceVisible } from "#core/face/judge-face.ts";
 import { judgeLiveness } from "#core/liveness/judge-liveness.ts";
 import { judgeMedia } from "#core/media/judge-media.ts";
 import { judgeQuality } from "#core/media/judge-quality.ts";
+import type { Assessment } from "./assessment.ts";
 import type { CheckName, CheckResult } from "./check.ts";
 import type { Findings } from "./evidence.ts";
 import { type Case, isReadWell, notRun } from "./judgement.ts";
 import { type CheckReason, checkReasons } from "./reason.ts";
-
-/** What the judges concluded together. */
-export interface Assessment {
-  readonly outcome: "approved" | "declined" | "resubmission-requested" | "in-review";
-  /** By precedence: decline before review before resubmit, then the order of `checkReasons`. */
-  readonly reasons: readonly CheckReason[];
-  readonly checks: readonly CheckResult[];
-  readonly person: VerifiedPerson;
-  readonly document: VerifiedDocument;
-}
 
 const judges = [
   ...[judgeMedia, judgeQuality, judgeReadable, judgeConsistent, judgeInDate, judgeAccepted, judgePhysical],

@@ -8,7 +8,7 @@ import type { Measured } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { MediaId, MediaRole } from "#core/media/media.ts";
 import type { ExpectedDocument, ExpectedPerson } from "#core/session/session.ts";
-import type { Assessment } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
 
 /** What was measured on one picture of a document. */
 export interface DocumentFindings {

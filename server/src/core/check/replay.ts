@@ -2,7 +2,8 @@ import type { Attempt } from "#core/attempt/attempt.ts";
 import { CoreError } from "#core/errors.ts";
 import type { Ports } from "#core/ports.ts";
 import type { SessionId } from "#core/session/session.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { assess } from "./assess.ts";
+import type { Assessment } from "./assessment.ts";
 
 /** One attempt judged again from what is stored. */
 export interface Replay {

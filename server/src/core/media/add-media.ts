@@ -58,7 +58,9 @@ export async function addMedia(
       return media;
     });
   } catch (error) {
-    await ports.blobs.remove(stored.blobKey);
+    // A commit whose answer was lost may have been done: then the file is wanted. If not, the sweep removes it.
+    const isUncertain = error instanceof CoreError && error.code === "storage-failed";
+    if (!isUncertain) await ports.blobs.remove(stored.blobKey);
     throw error;
   }
 }

@@ -1,0 +1,6 @@
+/** One variable that cannot be used. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly problem: string;
+  readonly mend: string;
+}
