@@ -6,7 +6,10 @@ import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
 import { createSessionTokens } from "#adapters/session-token/session-tokens.ts";
 import { createRemoteTimestampAuthority } from "#adapters/timestamp/remote-timestamp-authority.ts";
-import { createTimestampAuthority } from "#adapters/timestamp/timestamp-authority.ts";
+import {
+  createTimestampAuthority,
+  type OwnTimestampAuthority,
+} from "#adapters/timestamp/timestamp-authority.ts";
 import { statusPage } from "#api/capture/status-page.ts";
 import type { Config } from "#config/config.ts";
 import { runChecks } from "#core/check/run-checks.ts";
@@ -107,6 +110,11 @@ export async function openAdmin(config: Config): Promise<Admin> {
   return { ports, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
+/** What a verifier of the built-in authority's time stamps has to trust: its root certificate, in PEM. */
+export async function timestampRoot(config: Config): Promise<string> {
+  return (await ownAuthority(config)).caCertificatePem;
+}
+
 interface BootContext {
   readonly log: Log;
   readonly stack: AsyncDisposableStack;
@@ -197,11 +205,13 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
   return { pool, jobs, ports };
 }
 
-async function timestampAuthority(
-  { home, timestampUrl: url }: Config,
-  outgoing: SafeFetch,
-): Promise<TimestampAuthority> {
-  if (url === undefined) return createTimestampAuthority({ home, now: () => systemClock.now() });
+function ownAuthority({ home }: Config): Promise<OwnTimestampAuthority> {
+  return createTimestampAuthority({ home, now: () => systemClock.now() });
+}
+
+async function timestampAuthority(config: Config, outgoing: SafeFetch): Promise<TimestampAuthority> {
+  const { timestampUrl: url } = config;
+  if (url === undefined) return ownAuthority(config);
   return createRemoteTimestampAuthority({
     url,
     fetch: (request) => outgoing({ ...request, allowInsecure: true, timeoutMs: 10_000 }),

@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly loadConfig: () => Promise<Config>;
   readonly openAdmin: (config: Config) => Promise<Admin>;
   readonly serve: (config: Config, options: ServeOptions) => Promise<void>;
+  /** The built-in time-stamp authority's root certificate, in PEM. */
+  readonly timestampRoot: (config: Config) => Promise<string>;
   readonly listModels: (config: Config) => Promise<readonly CataloguedModel[]>;
   readonly fetchModels: (config: Config, onStep: (step: CatalogueStep) => void) => Promise<void>;
   /** The dialects for which an integration gets credentials. */
@@ -26,6 +28,7 @@ export function createContext(terminal: Terminal): CommandContext {
     loadConfig: async () => (await import("#config/config.ts")).loadConfig(),
     openAdmin: async (config) => (await import("#app.ts")).openAdmin(config),
     serve: async (config, options) => (await import("#main.ts")).serve(config, options),
+    timestampRoot: async (config) => (await import("#app.ts")).timestampRoot(config),
     listModels: async (config) => (await import("#model-catalogue.ts")).listModels(config),
     fetchModels: async (config, onStep) =>
       (await import("#model-catalogue.ts")).fetchAllModels(config, onStep),

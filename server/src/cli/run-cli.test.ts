@@ -16,6 +16,7 @@ function makeCli(failure: Error = new Error("nothing may be asked of the product
   const context: CommandContext = {
     terminal: createTerminal(out, err),
     ...{ loadConfig: fail, openAdmin: fail, serve: fail, listModels: fail, fetchModels: fail },
+    ...{ timestampRoot: fail },
     ...{ dialectNames: fail, today: fail },
   };
   return {
@@ -47,7 +48,7 @@ describe("every command", () => {
       [
         ...["start", "demo", "specimen", "models list", "models fetch", "webhook list", "webhook redeliver"],
         ...["integration create", "integration update", "integration list", "integration rotate-secret"],
-        ...["session show", "session decide", "session replay", "session delete"],
+        ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
       ].toSorted(),
     );
   });

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyTimestampToken } from "#adapters/timestamp/verify-timestamp-token.ts";
 import { type CommandLine, openCommandLine, type RunningCommand } from "../support/command-line.ts";
 import { VeriffClient } from "../support/veriff-client.ts";
 import { picture } from "../support/veriff-customer.ts";
@@ -186,6 +188,27 @@ describe("with a server", () => {
     expect((await cli.run(...decide, "approved")).exitCode).toBe(1);
     expect((await cli.run(...decide, "approved", "--comment", "it is him")).json.state).toBe("approved");
     expect((await client.get(`/sessions/${id}/decision`)).json.verification.code).toBe(9001);
+  });
+
+  test("the certificate that it prints vouches for the time stamp of an uploaded file", async () => {
+    const id = await client.createId();
+    const bytes = await picture();
+    const { timestamp } = (await client.upload(id, "face", bytes)).json.image;
+    const read = (await client.send("GET", `/timestamps/${timestamp.id}`)).json.timestamp;
+    const { certificate } = (await cli.run("timestamp", "ca", "--json")).json;
+    expect((await cli.run("timestamp", "ca")).out).toBe(certificate);
+    const digest = createHash("sha256").update(bytes).digest();
+    expect(read.dataHash).toEqual({ algorithm: "SHA-256", value: digest.toString("hex") });
+    const token = Buffer.from(read.signature, "base64");
+    const { at } = verifyTimestampToken(token, digest, certificate);
+    expect(Math.abs(Date.now() - at.getTime())).toBeLessThan(60_000);
+  });
+
+  test("an outside authority's certificate is not made up", async () => {
+    const outside = cli.withVariables({ BONAFIDE_TIMESTAMP_URL: "https://tsa.example" });
+    const { exitCode, out, err } = await outside.run("timestamp", "ca");
+    expect([exitCode, out]).toEqual([1, ""]);
+    expect(err).toContain("BONAFIDE_TIMESTAMP_URL");
   });
 
   test("what was told is listed and can be told again", async () => {
