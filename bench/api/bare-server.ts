@@ -44,7 +44,7 @@ async function serve(order: BareOrder): Promise<BareAnswer> {
     return reply.send(order.decisionAnswer);
   });
   process.once("SIGTERM", () => {
-    void Promise.all([app.close(), pool.end()]).then(() => process.disconnect());
+    void Promise.all([app.close(), pool.end()]).then(() => process.disconnect?.());
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return { port: (app.server.address() as AddressInfo).port };
