@@ -11,6 +11,7 @@ import {
   type OwnTimestampAuthority,
 } from "#adapters/timestamp/timestamp-authority.ts";
 import { statusPage } from "#api/capture/status-page.ts";
+import { startPage } from "#api/start/start-page.ts";
 import type { Config } from "#config/config.ts";
 import { runChecks } from "#core/check/run-checks.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
@@ -250,6 +251,7 @@ async function serverOf(config: Config, { ports, health, log }: { ports: Ports; 
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
   const context = { ports, publicUrl: config.publicUrl };
   await server.register(healthRoute(health));
+  await server.register(startPage);
   await server.register(statusPage(context));
   for (const dialect of dialects) await server.register(dialect.plugin(context));
   return server;

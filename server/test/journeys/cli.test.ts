@@ -139,6 +139,11 @@ describe("with a server", () => {
     }
   });
 
+  test("the address that it tells shows that it runs", async () => {
+    const page = await fetch(cli.url);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("Bonafide is running")]);
+  });
+
   test("commands attach to the database that it uses, and leave it running", async () => {
     expect((await client.create()).status).toBe(201);
     expect((await cli.run("integration", "update", integration.id, "--deactivate")).exitCode).toBe(0);

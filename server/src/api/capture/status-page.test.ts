@@ -18,7 +18,6 @@ async function open(session: object, { reasons = [] as string[], url = "/v/good"
         integrations: { find: () => Promise.resolve(undefined) } as never,
         decisions: { find: () => Promise.resolve({ reasons } as unknown as Decision) } as never,
         now: () => now,
-        sha256: (bytes) => createHash("sha256").update(bytes).digest(),
       },
     }),
   );

@@ -1,20 +1,17 @@
-import type { FastifyPluginAsync, FastifyReply } from "fastify";
+import type { FastifyPluginAsync } from "fastify";
 import type { Ports } from "#core/ports.ts";
 import type { Session, SessionState } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
-import { pageHeaders } from "#http/page-headers.ts";
+import { type PlainPage, sendPlainPage } from "#http/plain-page.ts";
 import { resubmissionAdvice } from "./resubmission-advice.ts";
 
 /** What the page asks of the product. */
 export interface StatusPageContext {
-  readonly ports: Pick<Ports, "sessions" | "integrations" | "decisions" | "sessionTokens" | "now" | "sha256">;
+  readonly ports: Pick<Ports, "sessions" | "integrations" | "decisions" | "sessionTokens" | "now">;
 }
 
 /** One thing to say, and the HTTP status that says the same to machines. */
-interface Notice {
-  readonly status: 200 | 404 | 410;
-  readonly title: string;
-  readonly text: string;
+interface Notice extends Pick<PlainPage, "status" | "title" | "text"> {
   /** Whether there is a way on: back to the site that sent the person here. */
   readonly isDone: boolean;
 }
@@ -85,12 +82,14 @@ const notices: Readonly<Record<SessionState, Notice>> = {
 
 /** GET /v/{token}: tells a person where the verification stands. Never tells the decision. */
 export function statusPage(context: StatusPageContext): FastifyPluginAsync {
-  const policy = contentSecurityPolicy(context);
   return async (app) => {
     app.get<{ Params: { token: string } }>("/v/:token", async ({ params }, reply) => {
       const session = await findSession(context, params.token);
-      const notice = session ? await noticeFor(context, session) : invalid;
-      return show(reply, policy, { notice, callbackUrl: session?.callbackUrl });
+      const { isDone, ...notice } = session ? await noticeFor(context, session) : invalid;
+      const url = isDone ? session?.callbackUrl : undefined;
+      const link = url === undefined ? undefined : { url, label: "Go back" };
+      // Any site may show it in a frame, as the vendors' SDKs do.
+      return sendPlainPage(reply, { ...notice, link, isFrameable: true });
     });
   };
 }
@@ -116,74 +115,4 @@ async function adviceFor({ ports }: StatusPageContext, session: Session): Promis
   const decision = await ports.decisions.find(session.decisionId);
   const [reason] = decision?.reasons ?? [];
   return reason && resubmissionAdvice[reason];
-}
-
-function show(
-  reply: FastifyReply,
-  policy: string,
-  { notice, callbackUrl }: { readonly notice: Notice; readonly callbackUrl: string | undefined },
-): FastifyReply {
-  return reply
-    .code(notice.status)
-    .headers({
-      "content-type": "text/html; charset=utf-8",
-      "content-language": "en",
-      ...pageHeaders({ isFrameable: true }),
-      "content-security-policy": policy,
-      "x-robots-tag": "noindex",
-    })
-    .send(page(notice, notice.isDone ? callbackUrl : undefined));
-}
-
-/** No scripts and nothing from elsewhere; any site may show the page in a frame, as the vendors' SDKs do. */
-function contentSecurityPolicy({ ports }: StatusPageContext): string {
-  const hash = ports.sha256(new TextEncoder().encode(style)).toBase64();
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
-}
-
-const style = `
-:root { color-scheme: light dark; --ink: #16202a; --paper: #fff; --quiet: #4a5763; --accent: #0b5cad; --on-accent: #fff; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #eef2f6; --paper: #11161b; --quiet: #b4c0cb; --accent: #8cc4ff; --on-accent: #0b1116; }
-}
-* { box-sizing: border-box; }
-body { margin: 0; min-height: 100svh; display: flex; flex-direction: column; padding: 24px; color: var(--ink);
-  background: var(--paper); font: 18px/1.5 system-ui, sans-serif; }
-main { flex: 1; width: 100%; max-width: 480px; margin: 0 auto; display: flex; flex-direction: column;
-  justify-content: center; }
-h1 { margin: 0 0 16px; font-size: 28px; line-height: 1.25; text-wrap: balance; }
-p { margin: 0; color: var(--quiet); }
-a { display: block; margin-top: 32px; padding: 16px 24px; border-radius: 8px; background: var(--accent);
-  color: var(--on-accent); font-weight: 600; text-align: center; text-decoration: none; }
-a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-`;
-
-function page({ title, text }: Notice, callbackUrl: string | undefined): string {
-  const isAddress = callbackUrl !== undefined && /^https?:/i.test(callbackUrl);
-  const link = isAddress ? `<a href="${escape(callbackUrl)}" target="_top" rel="noreferrer">Go back</a>` : "";
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${text}</p>
-${link}
-</main>
-</body>
-</html>
-`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
 }
