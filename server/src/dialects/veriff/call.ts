@@ -10,8 +10,8 @@ export interface Call extends Caller {
   /** The id in the path, a UUID v4 in lower case; empty where the path has none. */
   readonly id: string;
   readonly body: Uint8Array;
-  /** Where the request came from. */
-  readonly ipAddress: string;
+  /** Where the request came from; undefined where a proxy tells no address. */
+  readonly ipAddress: string | undefined;
 }
 
 /** What to answer: JSON, or a file. */

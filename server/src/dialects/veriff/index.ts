@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { clientAddress } from "#http/client-address.ts";
 import { rawBody } from "#http/raw-body.ts";
 import type { Dialect, DialectContext } from "#dialects/dialect.ts";
 import { type Caller, identify, verify } from "./authenticate.ts";
@@ -83,7 +84,7 @@ async function answer(
     verify(request.headers, known.credential, { payload, kind: route.signs, isOptional });
     caller = known;
     const id = pathId === "" ? "" : parseQueryId(pathId);
-    const call: Call = { ...context, ...known, id, body, ipAddress: request.ip };
+    const call: Call = { ...context, ...known, id, body, ipAddress: clientAddress(request.ip) };
     return sendAnswer(reply, await route.run(call), known);
   } catch (error) {
     return sendFailure(error, request, reply, caller);
