@@ -19,7 +19,12 @@ export function addIntegrationOptions(command: Command): Command {
     .option("--event-webhook <url>", "where progress is sent")
     .option("--callback <url>", "where the person's browser goes at the end")
     .option("--allow-insecure-webhooks", "permit http: and private addresses for webhooks")
-    .option("--set <key=value>", `a setting, repeatable: ${settingNames.join(", ")}`, collect, []);
+    .option(
+      "--set <key=value>",
+      `a setting, repeatable: ${settingNames.join(", ")} (or vendor-data-limit)`,
+      collect,
+      [],
+    );
 }
 
 /** Reads and checks them. `before` is what holds where nothing is said. Throws UsageError. */

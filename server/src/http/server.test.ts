@@ -111,6 +111,10 @@ test("a trailing slash does not matter", async () => {
   expect((await post("/echo/", "x")).status).toBe(200);
 });
 
+test("a base address that ends in a slash leads to the same route", async () => {
+  expect((await post("//echo", "x")).status).toBe(200);
+});
+
 test("a path may hold a session token", async () => {
   const token = "a".repeat(400);
   expect(await (await fetch(`${origin}/v/${token}`)).json()).toEqual({ token });

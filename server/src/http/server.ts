@@ -13,7 +13,7 @@ export interface HttpServerOptions {
 }
 
 /**
- * Fastify without routes: bodies stay bytes (`rawBody`), a trailing slash does not matter, errors that no plugin handles
+ * Fastify without routes: bodies stay bytes (`rawBody`), slashes at the end or doubled do not matter, errors that no plugin handles
  * become bare JSON. Routes may set `bodyLimit` (default 1 MiB).
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
@@ -29,7 +29,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     genReqId: () => randomUUID(),
     rewriteUrl: ({ url }) => decodableUrl(url ?? "/"),
     // A part of a path of any length reaches its route, which refuses it in its dialect's own words.
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: maxHeaderSize },
     frameworkErrors: (error, _request, reply) => void answerError(error, reply),
   });
   keepRawBody(server);

@@ -193,6 +193,8 @@ describe("with a server", () => {
     expect((await cli.run(...decide, "approved")).exitCode).toBe(1);
     expect((await cli.run(...decide, "approved", "--comment", "it is him")).json.state).toBe("approved");
     expect((await client.get(`/sessions/${id}/decision`)).json.verification.code).toBe(9001);
+    const back = await cli.run(...decide, "in-review");
+    expect([back.exitCode, back.err]).toEqual([1, expect.stringContaining("cannot become in-review")]);
   });
 
   test("the certificate that it prints vouches for the time stamp of an uploaded file", async () => {

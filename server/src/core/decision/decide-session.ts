@@ -23,8 +23,8 @@ export async function decideSession(
   return ports.transaction(async (tx) => {
     const session = await tx.sessions.lock(id);
     if (!session || session.state === "deleted") throw new CoreError("session-not-found", `no session ${id}`);
-    requireReason(session, wanted);
     if (wanted.status === "in-review") return review(ports, tx, session);
+    requireReason(session, wanted);
     const integration = await tx.integrations.find(session.integrationId);
     if (!integration) throw new CoreError("integration-not-found", `no integration ${session.integrationId}`);
     const reasons = wanted.reason ? [wanted.reason] : [];
