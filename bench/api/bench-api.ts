@@ -6,7 +6,7 @@ import { openSite, type Site } from "./site.ts";
 
 const connections = 32;
 const defaultRounds = 7;
-const warmUpMs = 4000;
+const warmUpMs = 8000;
 const roundMs = 2500;
 const [fewStored, manyStored] = [10_000, 200_000];
 const kinds = ["create", "decision"] as const;
