@@ -14,6 +14,7 @@ import { statusPage } from "#api/capture/status-page.ts";
 import { startPage } from "#api/start/start-page.ts";
 import type { Config } from "#config/config.ts";
 import { runChecks } from "#core/check/run-checks.ts";
+import { CoreError } from "#core/errors.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import { sweepBlobs } from "#core/media/sweep-blobs.ts";
 import { removeBlobs } from "#core/media/remove-blobs.ts";
@@ -203,7 +204,21 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     webhookTeller: (name) => dialects.find((dialect) => dialect.name === name)?.webhookTeller,
     webhookSender: createWebhookSender(outgoing),
   };
+  await requireFittingKey(ports);
   return { pool, jobs, ports };
+}
+
+/** Under another key nothing stored opens, and what came next would be sealed apart from it: better not to start. */
+async function requireFittingKey({ integrations }: Pick<Ports, "integrations">): Promise<void> {
+  try {
+    await integrations.list();
+  } catch (error) {
+    if (!(error instanceof CoreError && error.code === "storage-failed")) throw error;
+    throw new Error(
+      "the master key (BONAFIDE_MASTER_KEY, or master.key under BONAFIDE_HOME) is not the one under which the stored data was sealed; give that one, or to rotate it the new one, a comma and the old one",
+      { cause: error },
+    );
+  }
 }
 
 function ownAuthority({ home }: Config): Promise<OwnTimestampAuthority> {

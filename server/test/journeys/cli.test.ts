@@ -1,4 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyTimestampToken } from "#adapters/timestamp/verify-timestamp-token.ts";
@@ -24,6 +26,19 @@ describe("without a server", () => {
       environment: "test",
       veriff: { apiKey: expect.stringMatching(uuid), apiSecret: expect.stringMatching(uuid) },
     });
+  });
+
+  test("a master key that is not the one of the stored data is refused, unless the right one follows it", async () => {
+    const other = randomBytes(32).toString("base64");
+    const own = (await readFile(join(cli.home, "master.key"), "utf8")).trim();
+    const wrong = cli.withVariables({ BONAFIDE_MASTER_KEY: other });
+    for (const command of ["start", "integration list"]) {
+      const { exitCode, out, err } = await wrong.run(...command.split(" "));
+      expect([exitCode, out]).toEqual([1, ""]);
+      expect(err).toContain("BONAFIDE_MASTER_KEY");
+    }
+    const rotated = cli.withVariables({ BONAFIDE_MASTER_KEY: `${other},${own}` });
+    expect((await rotated.run("integration", "list", "--json")).json.integrations).toHaveLength(1);
   });
 
   test("all that is wrong with the configuration is told at once", async () => {
