@@ -28,6 +28,15 @@ test("what was put is what is got", async () => {
   expect(Buffer.compare(await store.get(key), bytes)).toBe(0);
 });
 
+test("when its folders are taken away, as with another disk, the next blob makes them anew", async () => {
+  const keys = Array.from({ length: 4 }, (_, i) => `abcd-${i}`);
+  const elsewhere = createFileBlobStore(join(folder, "replaced"));
+  await elsewhere.put(keys[0] ?? "", randomBytes(10));
+  await rm(join(folder, "replaced"), { recursive: true });
+  await Promise.all(keys.slice(1).map((key) => elsewhere.put(key, randomBytes(10))));
+  for (const key of keys.slice(1)) expect(await elsewhere.get(key)).toHaveLength(10);
+});
+
 test("an empty blob is a blob", async () => {
   const key = randomUUID();
   await store.put(key, new Uint8Array());

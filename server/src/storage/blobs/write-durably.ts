@@ -15,17 +15,31 @@ export type DurableWriter = (folders: readonly string[], file: NewFile) => Promi
 export function createDurableWriter(root: string): DurableWriter {
   const durable = new Set<string>();
   return async (folders, file) => {
-    const folder = await makeFolders(root, folders, durable);
-    const temporary = join(folder, `${randomUUID()}.part`);
     try {
-      await writeNew(temporary, file.bytes);
-      await rename(temporary, join(folder, file.name));
+      await write(await makeFolders(root, folders, durable), file);
     } catch (error) {
-      await unlink(temporary).catch(() => undefined);
-      throw error;
+      // A folder that was there is gone, as after a disk was changed: nothing that we remember holds.
+      if (!isAbsent(error)) throw error;
+      durable.clear();
+      await write(await makeFolders(root, folders, durable), file);
     }
-    await syncFolder(folder);
   };
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+async function write(folder: string, file: NewFile): Promise<void> {
+  const temporary = join(folder, `${randomUUID()}.part`);
+  try {
+    await writeNew(temporary, file.bytes);
+    await rename(temporary, join(folder, file.name));
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(folder);
 }
 
 /** A file is lost with a folder that is lost, so each level's name is synced too, also one that another write just made. */
