@@ -8,6 +8,7 @@ import type { CommandContext } from "../context.ts";
 import { readCase } from "../read-case.ts";
 import { pairs } from "../table.ts";
 import { UsageError } from "../usage-error.ts";
+import { awaitEvidence } from "../await-evidence.ts";
 import { withAdmin } from "../with-admin.ts";
 
 const statuses: readonly PersonsDecision["status"][] = [
@@ -39,6 +40,7 @@ export function addSessionDecide(parent: Command, context: CommandContext): void
         if ((status === "declined" || status === "resubmission-requested") && !reason)
           throw new UsageError(`--status ${status} needs --reason: the customer is told why.`);
         const found = await withAdmin(context, async (ports) => {
+          await awaitEvidence(ports, id, context.terminal);
           await decideSession(ports, id, { status, reason, comment });
           return readCase(ports, id);
         });

@@ -12,17 +12,27 @@ import { measureAttempt } from "./measure-attempt.ts";
 
 type Needs = Pick<
   Ports,
-  "sessions" | "integrations" | "media" | "engines" | "blobs" | "envelopes" | "transaction" | "now" | "newId"
+  | "sessions"
+  | "integrations"
+  | "media"
+  | "decisions"
+  | "engines"
+  | "blobs"
+  | "envelopes"
+  | "transaction"
+  | "now"
+  | "newId"
 >;
 
 /**
- * Measures and judges a submitted attempt, keeps the evidence, and decides where the integration is live.
- * Quiet when the attempt is no longer the one that waits.
+ * Measures and judges a submitted attempt, keeps the evidence, and decides where the integration is live. An attempt that
+ * a person has decided meanwhile keeps its evidence too. Quiet on one that was measured before, or is gone.
  */
 export async function runChecks(ports: Needs, sessionId: SessionId, attemptId: AttemptId): Promise<void> {
   const session = await ports.sessions.find(sessionId);
   const integration = session && (await ports.integrations.find(session.integrationId));
-  if (!integration || !isWaiting(session, attemptId)) return;
+  if (!integration || session.state === "deleted") return;
+  if (await ports.decisions.findEvidence(attemptId)) return;
   const media = await ports.media.listByAttempt(attemptId);
   const today = ports.now(integration).toISOString().slice(0, 10);
   const findings = await measureAttempt(ports, { session, integration, media, today });
@@ -31,8 +41,8 @@ export async function runChecks(ports: Needs, sessionId: SessionId, attemptId: A
   await ports.transaction((tx) => concludeAttempt(ports, tx, integration, { sessionId, evidence }));
 }
 
-function isWaiting(session: Session | undefined, attemptId: AttemptId): session is Session {
-  return session?.state === "submitted" && session.attemptId === attemptId;
+function isWaiting(session: Session, attemptId: AttemptId): boolean {
+  return session.state === "submitted" && session.attemptId === attemptId;
 }
 
 async function concludeAttempt(
@@ -42,9 +52,9 @@ async function concludeAttempt(
   { sessionId, evidence }: { sessionId: SessionId; evidence: Evidence },
 ): Promise<void> {
   const session = await tx.sessions.lock(sessionId);
-  if (!isWaiting(session, evidence.attemptId)) return;
+  if (!session || session.state === "deleted") return;
   await tx.decisions.saveEvidence(sessionId, evidence);
-  if (integration.environment === "test") return;
+  if (integration.environment === "test" || !isWaiting(session, evidence.attemptId)) return;
   const { outcome, reasons, person, document } = evidence.assessment;
   if (outcome === "in-review") return review(ports, tx, integration, session);
   const decision = { outcome, reasons, person, document, decidedBy: "policy" as const };

@@ -10,7 +10,7 @@ import { Refusal } from "./errors.ts";
 import { parseQueryId } from "./query-id.ts";
 import { type NewSession, parseNewSession } from "./schema.ts";
 import { sessionBody } from "./session-body.ts";
-import { checkTimestamp, isCalendarDate } from "./timestamp.ts";
+import { checkFreshness, isCalendarDate } from "./timestamp.ts";
 import { parseDocumentType } from "./words.ts";
 
 /** POST /sessions. */
@@ -18,7 +18,7 @@ export async function createSession(call: Call): Promise<Answer> {
   const given = parseNewSession(call.body);
   // The customer's own clock runs in real time, whatever the integration's does.
   const now = call.ports.now();
-  if (typeof given.timestamp === "string") checkTimestamp(given.timestamp, now);
+  if (typeof given.timestamp === "string") checkFreshness(given.timestamp, now);
   const input: CoreNewSession = {
     dialect: "veriff",
     externalReference: vendorDataOf(given, call.integration.settings.externalReferenceLimit),

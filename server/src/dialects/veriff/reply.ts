@@ -7,7 +7,9 @@ import { signatureHeaders } from "./signature.ts";
 /** Sends JSON or a file, signed for the caller over its exact bytes. */
 export function sendAnswer(reply: FastifyReply, answer: Answer, caller: Caller): FastifyReply {
   if ("body" in answer) return sendJson(reply, answer, caller);
-  reply.headers(signatureHeaders(answer.bytes, caller.credential));
+  reply
+    .headers(signatureHeaders(answer.bytes, caller.credential))
+    .header("x-content-type-options", "nosniff");
   // A stream has no length beforehand, so the answer is chunked, as Veriff documents it.
   return reply.type(answer.contentType).send(new Blob([new Uint8Array(answer.bytes)]).stream());
 }

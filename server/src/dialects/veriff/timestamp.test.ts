@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkTimestamp, isCalendarDate, parseTimestamp } from "./timestamp.ts";
+import { checkFreshness, isCalendarDate, parseTimestamp } from "./timestamp.ts";
 
 test.each([
   ["2018-04-18T11:02:05.261Z", "2018-04-18T11:02:05.261Z"],
@@ -30,7 +30,7 @@ test.each([
   "2018-04-18T11:02:05+19:00",
   "2018-04-18T11:02:05Zz",
 ])("%j is in another format", (text) => {
-  expect(() => checkTimestamp(text, new Date("2018-04-18T11:02:05Z"))).toThrow(
+  expect(() => checkFreshness(text, new Date("2018-04-18T11:02:05Z"))).toThrow(
     expect.objectContaining({ code: 1202 }),
   );
 });
@@ -46,8 +46,8 @@ test("what Date prints is read as the same instant", () => {
 
 test("an hour is young enough, a millisecond more is not", () => {
   const now = new Date("2018-04-18T12:00:00.000Z");
-  expect(() => checkTimestamp("2018-04-18T11:00:00.000Z", now)).not.toThrow();
-  expect(() => checkTimestamp("2018-04-18T10:59:59.999Z", now)).toThrow(
+  expect(() => checkFreshness("2018-04-18T11:00:00.000Z", now)).not.toThrow();
+  expect(() => checkFreshness("2018-04-18T10:59:59.999Z", now)).toThrow(
     expect.objectContaining({ code: 1201 }),
   );
 });

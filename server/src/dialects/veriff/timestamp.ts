@@ -4,10 +4,16 @@ import { Refusal } from "./errors.ts";
 const iso8601 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{1,2})(\.\d{1,9})?(Z|([+-])(\d{2}):?(\d{2})?)$/;
 const hourMs = 3600 * 1000;
 
-/** Refuses a time stamp in another format (1202) and one that is more than an hour old at `now` (1201). */
-export function checkTimestamp(text: string, now: Date): void {
+/** Refuses a time stamp in another format (1202). Pictures may have been taken long before they are sent. */
+export function checkTimestamp(text: string): number {
   const at = parseTimestamp(text);
   if (at === undefined) throw new Refusal(1202);
+  return at;
+}
+
+/** Refuses a request's time stamp in another format (1202), and one that is more than an hour old at `now` (1201). */
+export function checkFreshness(text: string, now: Date): void {
+  const at = checkTimestamp(text);
   if (now.getTime() - at > hourMs) throw new Refusal(1201);
 }
 

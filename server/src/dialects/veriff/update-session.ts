@@ -12,7 +12,7 @@ import { checkTimestamp } from "./timestamp.ts";
 export async function updateSession(call: Call): Promise<Answer> {
   const { status, timestamp } = parseSessionUpdate(call.body);
   if (status !== "submitted" && status !== "started") throw new Refusal(1303);
-  if (typeof timestamp === "string") checkTimestamp(timestamp, call.ports.now());
+  if (typeof timestamp === "string") checkTimestamp(timestamp);
   const move = status === "started" ? startSession : submitSession;
   const session = await move(call.ports, call.integration, call.id as SessionId).catch(asRefusal);
   return { status: 200, body: { status: "success", verification: sessionBody(call, session, status) } };

@@ -21,7 +21,7 @@ const roles: Readonly<Record<NewMedia["context"], MediaRole>> = {
 export async function uploadMedia(call: Call): Promise<Answer> {
   const { kind, file } = parseNewMedia(call.body);
   const { ports, integration, ipAddress } = call;
-  if (typeof file.timestamp === "string") checkTimestamp(file.timestamp, ports.now());
+  if (typeof file.timestamp === "string") checkTimestamp(file.timestamp);
   const bytes = decodeContent(file.content, kind);
   const role = roles[file.context];
   const media = await addMedia(ports, integration, call.id as SessionId, { kind, role, bytes, ipAddress });
