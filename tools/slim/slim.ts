@@ -1,5 +1,5 @@
 import { readdir, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 /** Which machine the installation is for. */
 export interface Platform {
@@ -52,7 +52,7 @@ async function keepModels(folder: string, used: readonly string[]): Promise<void
 
 async function discardMaps(modules: string): Promise<void> {
   const entries = await readdir(modules, { recursive: true, withFileTypes: true });
-  const maps = entries.filter((entry) => entry.isFile() && /\.map$/.test(basename(entry.name)));
+  const maps = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".map"));
   for (const entry of maps) await discard(join(entry.parentPath, entry.name));
 }
 
