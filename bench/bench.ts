@@ -1,4 +1,4 @@
-/** Measures the product: `npm run bench -- api|webhooks|crash [--json]`. */
+/** Measures the product: `npm run bench -- api|webhooks|crash|abuse [--json]`. */
 import { parseArgs } from "node:util";
 import { type BenchReport, printReport } from "./support/report.ts";
 
@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<(options: BenchOptions) => 
   api: async () => (await import("./api/bench-api.ts")).benchApi,
   webhooks: async () => (await import("./webhooks/bench-webhooks.ts")).benchWebhooks,
   crash: async () => (await import("./crash/bench-crash.ts")).benchCrash,
+  abuse: async () => (await import("./abuse/bench-abuse.ts")).benchAbuse,
 };
 
 /** What the command line may choose; each bench has defaults of its own. */

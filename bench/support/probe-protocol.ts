@@ -1,5 +1,8 @@
-/** What the parent may ask of a measured process: its usage, or the SQL of the next request and then its record. */
-export type ProbeQuestion = "usage" | "record" | "recorded";
+/**
+ * What the parent may ask of a measured process: its usage, the same after garbage was collected, or the SQL of the next
+ * request and then its record.
+ */
+export type ProbeQuestion = "usage" | "collected" | "record" | "recorded";
 
 /** Since the process began. */
 export interface Usage {

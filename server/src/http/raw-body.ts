@@ -16,7 +16,7 @@ export function keepRawBody(server: FastifyInstance): void {
     const limit = request.routeOptions.bodyLimit ?? defaultBodyLimit;
     const announced = Number(request.headers["content-length"] ?? 0);
     if (announced > drainLimit && announced > limit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
-    return readBody(payload, limit);
+    return readBody(payload, { limit, isWanted: announced <= limit });
   });
 }
 
@@ -25,19 +25,25 @@ export function rawBody(request: Pick<FastifyRequest, "body">): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-function readBody(payload: Readable, limit: number): Promise<Buffer> {
+interface BodyOptions {
+  readonly limit: number;
+  /** False for a body that is known to be too long: it is read, and nothing of it kept. */
+  readonly isWanted: boolean;
+}
+
+function readBody(payload: Readable, { limit, isWanted }: BodyOptions): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   let chunks: Buffer[] = [];
   let size = 0;
   payload.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
+    if (isWanted && size <= limit) chunks.push(chunk);
     else chunks = [];
     if (size > drainLimit && size > limit) reject(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
   });
   payload.on("end", () => {
     const [first] = chunks;
-    if (size > limit) reject(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
+    if (size > limit || !isWanted) reject(new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE());
     else resolve(first?.length === size ? first : Buffer.concat(chunks));
   });
   // The client went away: nobody will read the answer.
