@@ -1,13 +1,10 @@
-import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from "node:crypto";
+import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
 import { CoreError } from "#core/errors.ts";
+import { drawRandom } from "./random-bytes.ts";
 
 const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
-
-/** Random bytes are drawn for many nonces at once: each draw costs as much as the encryption of a small value. */
-const nonces = Buffer.allocUnsafe(nonceBytes * 256);
-let usedNonceBytes = nonces.length;
 
 /** Header, random nonce, ciphertext and tag (NIST SP 800-38D). Header and context are authenticated. */
 export function encrypt(
@@ -19,23 +16,13 @@ export function encrypt(
   const out = Buffer.allocUnsafe(start + plain.length + tagBytes);
   out.set(header);
   const nonce = out.subarray(header.length, start);
-  nonce.set(nextNonce());
+  nonce.set(drawRandom(nonceBytes));
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(authenticated(header, context));
   out.set(cipher.update(plain), start);
   cipher.final();
   out.set(cipher.getAuthTag(), start + plain.length);
   return out;
-}
-
-function nextNonce(): Uint8Array {
-  if (usedNonceBytes === nonces.length) {
-    randomFillSync(nonces);
-    usedNonceBytes = 0;
-  }
-  const start = usedNonceBytes;
-  usedNonceBytes += nonceBytes;
-  return nonces.subarray(start, usedNonceBytes);
 }
 
 /** Opens what `encrypt` made. Throws storage-failed when any byte or the context was altered. */

@@ -1,8 +1,9 @@
-import { createHmac, createSecretKey, randomBytes, type KeyObject } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { CoreError } from "#core/errors.ts";
 import type { Envelope, Envelopes } from "#core/secrecy/envelope.ts";
 import { keyBytes } from "#lib/key-text.ts";
 import { decrypt, encrypt } from "./aes-gcm.ts";
+import { drawRandom } from "./random-bytes.ts";
 
 /** A wrapped key is: version, id of the master key, sealed data key. A sealed value is: version, sealed bytes. */
 const version = 1;
@@ -27,7 +28,7 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
   };
   return {
     create() {
-      const dataKey = randomBytes(keyBytes);
+      const dataKey = drawRandom(keyBytes);
       return remember(envelope(dataKey, wrap(newest, dataKey)));
     },
     of: (wrappedKey) => opened.get(wrappedKey) ?? remember(envelope(unwrap(all, wrappedKey), wrappedKey)),

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 
 /** X-SIGNATURE: lower-case hex SHA-256 of the payload followed by the secret (a hash of both, no HMAC). */
 export function concatenatedSignature(payload: string | Uint8Array, secret: string): string {
@@ -7,7 +7,20 @@ export function concatenatedSignature(payload: string | Uint8Array, secret: stri
 
 /** X-HMAC-SIGNATURE: lower-case hex HMAC-SHA-256 of the payload under the secret. */
 export function hmacSignature(payload: string | Uint8Array, secret: string): string {
-  return createHmac("sha256", secret).update(payload).digest("hex");
+  return createHmac("sha256", keyOf(secret)).update(payload).digest("hex");
+}
+
+/** Making a key of a secret costs as much as a short HMAC, so those in use are kept. */
+const keys = new Map<string, KeyObject>();
+const keysKept = 1000;
+
+function keyOf(secret: string): KeyObject {
+  const known = keys.get(secret);
+  if (known) return known;
+  if (keys.size >= keysKept) keys.clear();
+  const made = createSecretKey(Buffer.from(secret, "utf8"));
+  keys.set(secret, made);
+  return made;
 }
 
 /** What every answer carries, over its exact bytes. */
