@@ -1,3 +1,4 @@
+import { defaultPolicy } from "../../server/src/core/decision/policy.ts";
 import { calibration } from "../../server/src/engines/face-embedding/calibration.ts";
 import { errorRatesAt } from "../../server/src/engines/face-embedding/error-rates.ts";
 import { type Share, shareOf } from "./interval.ts";
@@ -11,7 +12,7 @@ interface SetFigures {
   readonly acceptedAt: Record<"1e-2" | "1e-3" | "1e-4", Share>;
   /** At the scores from which the calibration says a false match rate of at most 0.1 %. */
   readonly calibrated: { readonly accepted: Share; readonly falseMatches: Share };
-  /** Pairs below the scores at which the calibration says a false non-match rate of at most 0.5 %. */
+  /** Pairs below the scores at which the default policy declines. */
   readonly certainlyDifferent: { readonly same: Share; readonly different: Share };
 }
 
@@ -36,7 +37,8 @@ function figures({ same, different }: Pairs["photos"]): SetFigures {
   };
   const isMatch = (score: number) => errorRatesAt(score, calibration).falseMatchRate <= 0.001;
   const isMismatch = (score: number) =>
-    !isMatch(score) && errorRatesAt(score, calibration).falseNonMatchRate <= 0.005;
+    !isMatch(score) &&
+    errorRatesAt(score, calibration).falseNonMatchRate <= defaultPolicy.thresholds.mismatchFalseNonMatchRate;
   return {
     samePairs: same.length,
     differentPairs: different.length,
