@@ -7,6 +7,9 @@ export type DocumentType =
   | "visa"
   | "other";
 
+/** The side with the portrait is the front. */
+export type DocumentSide = "front" | "back";
+
 /** What was read of the document; undefined where nothing was. */
 export interface VerifiedDocument {
   readonly type?: DocumentType;
