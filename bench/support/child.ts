@@ -23,10 +23,10 @@ export interface ChildOptions {
 /** Starts it. What it prints on standard error is shown when it ends by itself. */
 export function startChild({ script, imports = [], variables = {}, ...options }: ChildOptions): Child {
   // NODE_OPTIONS reaches what is measured, so that it can be profiled (--cpu-prof).
-  const { PATH = "", HOME = "", NODE_OPTIONS = "" } = process.env;
+  const { PATH = "", HOME = "", NODE_OPTIONS = "", NODE_EXTRA_CA_CERTS = "" } = process.env;
   const loaded = imports.flatMap((url) => ["--import", url.href]);
   const child = spawn(process.execPath, [...loaded, fileURLToPath(script), ...(options.arguments ?? [])], {
-    env: { PATH, HOME, NODE_OPTIONS, NO_COLOR: "1", ...variables },
+    env: { PATH, HOME, NODE_OPTIONS, NODE_EXTRA_CA_CERTS, NO_COLOR: "1", ...variables },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let told = "";

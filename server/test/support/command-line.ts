@@ -63,8 +63,10 @@ function launch(
   variables: Readonly<Record<string, string>>,
   children: Set<ChildProcess>,
 ): RunningCommand {
-  const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [entry, ...argv], { env: { PATH, HOME, ...variables } });
+  const { PATH = "", HOME = "", NODE_EXTRA_CA_CERTS = "" } = process.env;
+  const child = spawn(process.execPath, [entry, ...argv], {
+    env: { PATH, HOME, NODE_EXTRA_CA_CERTS, ...variables },
+  });
   children.add(child);
   const closed = once(child, "close");
   const chunks = { out: "", err: "" };
