@@ -4,7 +4,7 @@ import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { type Raster, toLuma } from "#engines/runtime/raster.ts";
 import { resizeRaster } from "#engines/runtime/warp.ts";
 import { moirePeak } from "./moire.ts";
-import { quadSize, rectify, rectifyPart } from "./rectify.ts";
+import { quadSize, rectify, rectifyPart } from "#engines/runtime/rectify.ts";
 import { colourShares, laplacianVariance, meanAndDeviation } from "./statistics.ts";
 import { moireTiles, type Tile } from "./tiles.ts";
 

@@ -1,7 +1,13 @@
 import type { Point, Quad } from "#core/media/image.ts";
-import type { Raster } from "#engines/runtime/raster.ts";
-import { resample, samplesPerSide } from "#engines/runtime/warp.ts";
-import type { Tile } from "./tiles.ts";
+import type { Raster } from "./raster.ts";
+import { resample, samplesPerSide } from "./warp.ts";
+
+/** A part of a rectified picture: a square, in the rectangle's pixels at the picture's own resolution. */
+export interface RectifiedSquare {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+}
 
 /** The size of the rectangle that a quad shows, in whole pixels: its longer opposite sides. */
 export function quadSize([topLeft, topRight, bottomRight, bottomLeft]: Quad): {
@@ -28,7 +34,7 @@ export function rectify(raster: Raster, quad: Quad, size: { width: number; heigh
 }
 
 /** A square of the quad's content at the picture's own resolution. */
-export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: Tile): Raster {
+export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: RectifiedSquare): Raster {
   const native = quadSize(quad);
   const map = unitSquareTo(quad);
   const place = (x: number, y: number, at: Float64Array): void =>
@@ -36,8 +42,11 @@ export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: Til
   return resample(raster, { width: side, height: side, samples: 1, fill: 0, place });
 }
 
+/** Writes into `at` where a point lies. */
+export type PointMap = (x: number, y: number, at: Float64Array) => void;
+
 /** The perspective map from (0…1, 0…1) onto the quad (Heckbert 1989, section 2.2.3). */
-function unitSquareTo([p0, p1, p2, p3]: Quad): (u: number, v: number, at: Float64Array) => void {
+export function unitSquareTo([p0, p1, p2, p3]: Quad): PointMap {
   const dx1 = p1.x - p2.x;
   const dx2 = p3.x - p2.x;
   const dy1 = p1.y - p2.y;
