@@ -2,7 +2,14 @@ import type { ModelRef } from "#core/media/image.ts";
 
 /** One value of a bill, statement or letter, as read. */
 export interface AddressProofField {
-  readonly name: "full-name" | "address" | "issuer" | "date-of-issue" | "account-number";
+  readonly name:
+    | "full-name"
+    | "address"
+    // Where the supply is, when the letter names it beside the address to which it goes.
+    | "service-address"
+    | "issuer"
+    | "date-of-issue"
+    | "account-number";
   /** Dates as YYYY-MM-DD; an address in one line, its parts divided by ", ". */
   readonly value: string;
   readonly raw: string;
@@ -24,10 +31,16 @@ export interface PdfForensics {
   readonly hasSignature: boolean;
   /** Pieces of text that lie over other text or over a filled rectangle that hides text. */
   readonly overlaidTexts: number;
+  /** Pieces of text in the file that nobody sees on the page; they are not read. */
+  readonly hiddenTexts: number;
+  /** Pieces of text that were put on the page as a note, not as part of it. */
+  readonly annotationTexts: number;
   /** Fonts that set a few characters only, among lines of another font. */
   readonly strayFonts: readonly string[];
   /** Whether producer or creator is a picture or PDF editor. */
   readonly isFromEditor: boolean;
+  /** Whether it carries a program. None is ever run. */
+  readonly hasScript: boolean;
 }
 
 /** A proof of address as read. */
