@@ -29,10 +29,12 @@ const quality: ImageQuality = {
     moirePeak: 2.5,
   },
 };
+const digit = { covered: "", ranges: [], at: [1, 9], weightedSum: 0, isValid: true } as const;
 const mrz: MrzReading = {
   format: "TD3",
   lines: [],
   rawLines: [],
+  corrections: [],
   repair: null,
   confidence: 0.97,
   fields: {
@@ -48,10 +50,12 @@ const mrz: MrzReading = {
     optional: "ZE184226B",
   },
   checkDigits: [
-    { field: "document-number", found: "6", computed: "6", isValid: true },
-    { field: "date-of-expiry", found: "9", computed: "9", isValid: true },
+    { ...digit, field: "document-number", found: "6", computed: "6" },
+    { ...digit, field: "date-of-expiry", found: "9", computed: "9" },
   ],
+  fieldConfidences: {},
   region: [point, point, point, point],
+  lineRegions: [],
 };
 const front: DocumentFindings = {
   mediaId: "m1" as MediaId,
@@ -101,7 +105,7 @@ const withSelfie = (change: Partial<SelfieFindings>): Findings => ({
   ...good,
   selfie: { ...selfie, ...change },
 });
-const wrongDigit = { field: "composite" as const, found: "1", computed: "4", isValid: false };
+const wrongDigit = { ...digit, field: "composite" as const, found: "1", computed: "4", isValid: false };
 const otherFace = { ...face, box: { left: 700, top: 200, width: 280, height: 350 } };
 
 const cases: readonly [string, Findings, string, string | undefined][] = [

@@ -25,6 +25,10 @@ const examples: Record<string, [MrzFormat, string[]]> = {
     "MRV-A",
     ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8988901C4XXX4009078F96121096ZE184226B<<<<<<"],
   ],
+  "a French identity card of before 2021": [
+    "FR-ID",
+    ["IDFRAMARTINEAU<<<<<<<<<<<<<<<<750026", "0404751000427ELISE<<CLAIRE<7503142F8"],
+  ],
   "a visa of format B": [
     "MRV-B",
     ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4XXX4009078F9612109<<<<<<<<"],
@@ -43,6 +47,49 @@ describe("check digits", () => {
       expect(mrzCheckDigits(format, lines).filter((digit) => !digit.isValid)).toEqual([]);
     },
   );
+
+  test("each digit tells what it covers, where that stands, and the sum that it comes from", () => {
+    const [, lines = []] = examples["a passport"] ?? [];
+    const [number, birth, , , composite] = mrzCheckDigits("TD3", lines);
+    // L898902C3: 21·7 + 8·3 + 9·1 + 8·7 + 9·3 + 0·1 + 2·7 + 12·3 + 3·1 = 316
+    expect(number).toEqual({
+      field: "document-number",
+      covered: "L898902C3",
+      ranges: [[1, 0, 9]],
+      at: [1, 9],
+      weightedSum: 316,
+      found: "6",
+      computed: "6",
+      isValid: true,
+    });
+    expect(birth).toMatchObject({ covered: "740812", ranges: [[1, 13, 19]], at: [1, 19] });
+    expect(composite).toMatchObject({ covered: "L898902C3674081221204159ZE184226B<<<<<1", at: [1, 43] });
+  });
+
+  test("a long number's digit covers both its parts, and stands behind the second", () => {
+    const [, lines = []] = examples["a card with a number of twelve characters"] ?? [];
+    expect(mrzCheckDigits("TD1", lines)[0]).toMatchObject({
+      covered: "D23145890734",
+      ranges: [
+        [0, 5, 14],
+        [0, 15, 18],
+      ],
+      at: [0, 18],
+      found: "9",
+    });
+  });
+
+  test("a long number's digit may count the filler between the parts", () => {
+    const counted = mrzCheckDigit("D23145890<735");
+    expect(counted).not.toBe(mrzCheckDigit("D23145890735"));
+    const lines = [`I<UTOD23145890<735${counted}`.padEnd(30, "<"), "7408122F1204159UTO<<<<<<<<<<<6", ""];
+    expect(mrzCheckDigits("TD1", lines)[0]).toMatchObject({ covered: "D23145890<735", isValid: true });
+  });
+
+  test("Switzerland's driving licence has no check digit", () => {
+    const lines = ["ABC123D<<", "FACHE123456789001<<900115<<<<<", "MUSTER<<MAX<<<<<<<<<<<<<<<<<<<"];
+    expect(mrzCheckDigits("CH-DL", lines)).toEqual([]);
+  });
 
   test("an unused personal number may have a filler for its digit, a used one may not", () => {
     const empty = ["", `L898902C36UTO7408122F1204159${"<".repeat(14)}<0`];

@@ -1,12 +1,26 @@
 import type { ImageRef, Measured, Quad } from "#core/media/image.ts";
 import type { TextBox } from "./text.ts";
 
-/** Machine readable zones of ICAO Doc 9303 parts 4 to 7. */
-export type MrzFormat = "TD1" | "TD2" | "TD3" | "MRV-A" | "MRV-B";
+/**
+ * Machine readable zones of ICAO Doc 9303 parts 4 to 7, of France's identity cards till 2021 and of Switzerland's
+ * driving licences.
+ */
+export type MrzFormat = "TD1" | "TD2" | "TD3" | "MRV-A" | "MRV-B" | "FR-ID" | "CH-DL";
 
-/** One check digit, computed by us. */
+/** A span of columns of one line: line, first column, column after the last; all from zero. */
+export type MrzRange = readonly [line: number, start: number, end: number];
+
+/** One check digit, computed by us, with what a person needs to compute it again. */
 export interface MrzCheckDigit {
   readonly field: "document-number" | "date-of-birth" | "date-of-expiry" | "personal-number" | "composite";
+  /** What it is computed over, as it stands in the zone. */
+  readonly covered: string;
+  /** Where that stands. */
+  readonly ranges: readonly MrzRange[];
+  /** Line and column of the digit itself. */
+  readonly at: readonly [line: number, column: number];
+  /** Each character's value times its weight (7, 3, 1 in turn), summed up; the digit is what dividing by ten leaves. */
+  readonly weightedSum: number;
   /** As printed. */
   readonly found: string;
   /** As ICAO Doc 9303 part 3, section 4.9 computes it. */
@@ -30,12 +44,25 @@ export interface MrzFields {
   readonly optional: string;
 }
 
+export type MrzFieldName = keyof MrzFields;
+
+/** A state's code that was read doubtfully and taken for the likeliest one that exists. */
+export interface MrzCorrection {
+  readonly line: number;
+  /** Of the code's first letter. */
+  readonly column: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What stands in the zone, with every check digit explained. */
 export interface MrzReading {
   readonly format: MrzFormat;
+  /** As read, corrected and repaired. */
   readonly lines: readonly string[];
-  /** As read, before any repair. */
+  /** As read, before any correction or repair. */
   readonly rawLines: readonly string[];
+  readonly corrections: readonly MrzCorrection[];
   /** The one substitution made to satisfy the check digits; null when none was. */
   readonly repair: {
     readonly line: number;
@@ -47,9 +74,16 @@ export interface MrzReading {
   /** Mean probability of the characters, 0 to 1. */
   readonly confidence: number;
   readonly fields: MrzFields;
-  /** Of the lines after repair. */
+  /**
+   * Of each field the format has: the probability of its least sure character, its fillers included, 0 to 1. No check
+   * digit covers names, states and sex, so this is what tells of them.
+   */
+  readonly fieldConfidences: Readonly<Partial<Record<MrzFieldName, number>>>;
+  /** Of `lines`. */
   readonly checkDigits: readonly MrzCheckDigit[];
   readonly region: Quad;
+  /** Of each line, from its first character's left edge to its last one's right edge. */
+  readonly lineRegions: readonly Quad[];
 }
 
 /** Reads the zone from an image and the text lines found in it; null where there is none. */

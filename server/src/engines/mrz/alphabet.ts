@@ -16,6 +16,7 @@ const members: Record<MrzCharset, string> = {
   digit: "0123456789",
   "digit-or-filler": "0123456789<",
   sex: "FMX<",
+  filler: "<",
 };
 
 /** A class that a slot may hold, and the classes whose probability counts for it there. */

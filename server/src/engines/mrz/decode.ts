@@ -1,7 +1,6 @@
 import { type MrzLayout, mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import type { Column } from "./align.ts";
-import { settleStateCodes } from "./state-codes.ts";
 import { classesOf, filler, mrzAlphabet, probabilityOf, type SlotClass } from "./alphabet.ts";
 
 /** Which classes each column of each line may hold. Columns of one charset share one array. */
@@ -11,6 +10,8 @@ export type ZoneMasks = readonly (readonly (readonly SlotClass[])[])[];
 export interface DecodedZone {
   readonly format: MrzFormat;
   readonly lines: readonly string[];
+  /** Of each line's characters. */
+  readonly probabilities: readonly (readonly number[])[];
   /** Per line, per column. */
   readonly columns: readonly (readonly Column[])[];
   /** Mean log-probability a column. */
@@ -30,12 +31,12 @@ const masks: Readonly<Record<MrzFormat, ZoneMasks>> = {
   TD3: masksOf(mrzLayouts.TD3),
   "MRV-A": masksOf(mrzLayouts["MRV-A"]),
   "MRV-B": masksOf(mrzLayouts["MRV-B"]),
+  "FR-ID": masksOf(mrzLayouts["FR-ID"]),
+  "CH-DL": masksOf(mrzLayouts["CH-DL"]),
 };
 
-function masksOf({ lineCount, lineLength, slots }: MrzLayout): ZoneMasks {
-  const zone = Array.from({ length: lineCount }, () =>
-    Array.from({ length: lineLength }, () => classesOf("any")),
-  );
+function masksOf({ lineLengths, slots }: MrzLayout): ZoneMasks {
+  const zone = lineLengths.map((length) => Array.from({ length }, () => classesOf("any")));
   for (const { line, start, end, charset } of slots) zone[line]?.fill(classesOf(charset), start, end);
   return zone.map((line, l) => [startOf(l === 0 ? classesOf("letters") : (line[0] ?? [])), ...line.slice(1)]);
 }
@@ -51,18 +52,19 @@ export function decodeZone(format: MrzFormat, columns: readonly (readonly Column
   let logSum = 0;
   let sum = 0;
   let count = 0;
-  const lines = columns.map((line, l) => {
+  const choices = columns.map((line, l) => {
     const best = line.map((column, i) => bestOf(column, allowed[l]?.[i] ?? []));
     for (const { probability } of best) {
       logSum += Math.log(Math.max(probability, 1e-4));
       sum += probability;
       count += 1;
     }
-    return best.map((choice) => mrzAlphabet.charAt(choice.index)).join("");
+    return best;
   });
   return {
     format,
-    lines: settleStateCodes(format, lines, columns),
+    lines: choices.map((line) => line.map(({ index }) => mrzAlphabet.charAt(index)).join("")),
+    probabilities: choices.map((line) => line.map(({ probability }) => probability)),
     columns,
     logLikelihood: logSum / count,
     confidence: sum / count,

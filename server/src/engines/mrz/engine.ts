@@ -5,15 +5,17 @@ import type { Measured } from "#core/media/image.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
+import { fieldConfidences } from "./field-confidences.ts";
 import { findPieces } from "./find-pieces.ts";
 import { groupLines } from "./group-lines.ts";
 import { isZone } from "./is-zone.ts";
-import { zoneQuad } from "./line-box.ts";
+import { lineQuad, zoneQuad } from "./line-box.ts";
 import { lineRecogniser } from "./model.ts";
 import { parseFields } from "./parse-fields.ts";
 import { type BlockReading, readBlock } from "./read-block.ts";
 import { createRecogniser, type LineRecogniser } from "./recogniser.ts";
 import { findRepair, isConsistent, substitute } from "./repair.ts";
+import { correct, stateCodeCorrections } from "./state-codes.ts";
 
 /** Reads the zone from a decoded picture and the lines of text found in it. */
 export interface LoadedMrzReader {
@@ -51,16 +53,22 @@ async function findZone(
 function toReading({ zone, boxes }: BlockReading, today: string): MrzReading | null {
   const [first, last] = [boxes.at(0), boxes.at(-1)];
   if (!first || !last) return null;
-  const repair = isConsistent(zone.format, zone.lines) ? null : findRepair(zone);
-  const lines = repair ? substitute(zone.lines, repair) : zone.lines;
+  const { format } = zone;
+  const corrections = stateCodeCorrections(zone);
+  const corrected = correct(zone.lines, corrections);
+  const repair = isConsistent(format, corrected) ? null : findRepair({ ...zone, lines: corrected });
+  const lines = repair ? substitute(corrected, repair) : corrected;
   return {
-    format: zone.format,
+    format,
     lines,
     rawLines: zone.lines,
+    corrections,
     repair,
     confidence: zone.confidence,
-    fields: parseFields(zone.format, lines, today),
-    checkDigits: mrzCheckDigits(zone.format, lines),
+    fields: parseFields(format, lines, today),
+    fieldConfidences: fieldConfidences(format, lines, zone.probabilities),
+    checkDigits: mrzCheckDigits(format, lines),
     region: zoneQuad(first, last),
+    lineRegions: boxes.map((box) => lineQuad(box, 0, 0)),
   };
 }

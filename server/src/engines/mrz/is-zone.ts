@@ -16,6 +16,7 @@ export function isZone(zone: Pick<DecodedZone, "format" | "lines" | "confidence"
   const text = (name: Parameters<typeof slotText>[2]) => slotText(mrzLayouts[format], lines, name);
   const isOfState = isStateCode(text("issuer")) || isStateCode(text("nationality"));
   const dateDigits = (text("date-of-birth") + text("date-of-expiry")).replace(/[^0-9]/g, "").length;
+  if (format === "FR-ID" && text("issuer") !== "FRA") return false;
   if (isConsistent(format, lines)) return confidence >= minConfidence && dateDigits > 0;
   return confidence >= minConfidenceWithoutDigits && isOfState && dateDigits >= minDateDigits;
 }

@@ -38,6 +38,36 @@ describe("fields", () => {
     });
   });
 
+  test("France's card has names, number, birth and sex, and no expiry", () => {
+    const lines = ["IDFRAMARTINEAU<<<<<<<<<<<<<<<<750026", "0404751000427ELISE<<CLAIRE<7503142F8"];
+    expect(parseFields("FR-ID", lines, today)).toEqual({
+      documentCode: "ID",
+      issuer: "FRA",
+      documentNumber: "040475100042",
+      surname: "MARTINEAU",
+      givenNames: "ELISE CLAIRE",
+      nationality: "",
+      dateOfBirth: "1975-03-14",
+      sex: "F",
+      dateOfExpiry: undefined,
+      optional: "",
+    });
+  });
+
+  test("Switzerland's driving licence has its number of twelve digits, birth and names", () => {
+    const lines = ["ABC123D<<", "FACHE123456789001<<900115<<<<<", "MUSTER<<MAX<<<<<<<<<<<<<<<<<<<"];
+    expect(parseFields("CH-DL", lines, today)).toMatchObject({
+      documentCode: "FA",
+      issuer: "CHE",
+      documentNumber: "123456789001",
+      surname: "MUSTER",
+      givenNames: "MAX",
+      dateOfBirth: "1990-01-15",
+      sex: "X",
+      dateOfExpiry: undefined,
+    });
+  });
+
   test("a person with one name has no given names, and an unspecified sex is X", () => {
     const lines = [
       "P<D<<ARKFREITH<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<",

@@ -11,7 +11,7 @@ export function parseFields(format: MrzFormat, lines: readonly string[], today: 
     documentCode: bare(text("document-code")),
     issuer: bare(text("issuer")),
     ...numberAndOptional(text),
-    ...parseNames(text("names")),
+    ...(text("names") === "" ? separateNames(text) : parseNames(text("names"))),
     nationality: bare(text("nationality")),
     dateOfBirth,
     sex: parseSex(text("sex")),
@@ -36,6 +36,10 @@ function parseNames(names: string): { surname: string; givenNames: string } {
   const at = trimmed.indexOf("<<");
   if (at < 0) return { surname: spaced(trimmed), givenNames: "" };
   return { surname: spaced(trimmed.slice(0, at)), givenNames: spaced(trimmed.slice(at)) };
+}
+
+function separateNames(text: (name: MrzSlotName) => string): { surname: string; givenNames: string } {
+  return { surname: spaced(text("surname")), givenNames: spaced(text("given-names")) };
 }
 
 function parseSex(text: string): "F" | "M" | "X" {

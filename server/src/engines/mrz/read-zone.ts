@@ -89,6 +89,8 @@ const firstLetters: Readonly<Record<MrzFormat, string>> = {
   TD1: "IAC",
   "MRV-A": "V",
   "MRV-B": "V",
+  "FR-ID": "I",
+  "CH-DL": "",
 };
 
 function codeBonus({ format, lines }: DecodedZone): number {

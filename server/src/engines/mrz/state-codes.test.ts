@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classCount, mrzAlphabet } from "./alphabet.ts";
-import { isStateCode, settleStateCodes } from "./state-codes.ts";
+import { correct, isStateCode, stateCodeCorrections } from "./state-codes.ts";
 
 const lines = [
   "P<OTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
@@ -23,12 +23,15 @@ function columnsWith(line: number, at: number, [other, share]: [string, number])
 
 describe("codes of states", () => {
   test("a code that nobody has becomes the likeliest that somebody has", () => {
-    const settled = settleStateCodes("TD3", lines, columnsWith(0, 2, ["U", 0.1]));
-    expect(settled).toEqual([lines[0]?.replace("OTO", "UTO"), lines[1]]);
+    const columns = columnsWith(0, 2, ["U", 0.1]);
+    const corrections = stateCodeCorrections({ format: "TD3", lines, columns });
+    expect(corrections).toEqual([{ line: 0, column: 2, from: "OTO", to: "UTO" }]);
+    expect(correct(lines, corrections)).toEqual([lines[0]?.replace("OTO", "UTO"), lines[1]]);
   });
 
   test("a code that was read clearly stays, whether it exists or not", () => {
-    expect(settleStateCodes("TD3", lines, columnsWith(0, 2, ["U", 0.001]))).toEqual(lines);
+    const columns = columnsWith(0, 2, ["U", 0.001]);
+    expect(stateCodeCorrections({ format: "TD3", lines, columns })).toEqual([]);
   });
 
   test.each(["D<<", "GBD", "UTO", "XXA", "FRA"])("%s is a code", (code) =>

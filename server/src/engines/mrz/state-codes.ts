@@ -1,8 +1,9 @@
 import { countryOfIcaoCode, isCountry } from "#core/document/country.ts";
 import { mrzLayouts } from "#core/document/mrz-layout.ts";
-import type { MrzFormat } from "#core/document/mrz.ts";
+import type { MrzCorrection } from "#core/document/mrz.ts";
 import type { Column } from "./align.ts";
 import { classesOf, mrzAlphabet, probabilityOf } from "./alphabet.ts";
+import type { DecodedZone } from "./decode.ts";
 
 // Doc 9303 part 3, section 5, parts B to D, and Utopia of its examples.
 const organisations = new Set(
@@ -19,23 +20,33 @@ export function isStateCode(code: string): boolean {
 }
 
 /**
- * Issuer and nationality as the likeliest codes that exist: no check digit covers them, but the list does. A code
- * that was read clearly stays as it is, whether it exists or not.
+ * Issuer and nationality as the likeliest codes that exist, where they are others than were read: no check digit covers
+ * them, but the list does. A code that was read clearly stays as it is, whether it exists or not.
  */
-export function settleStateCodes(
-  format: MrzFormat,
-  lines: readonly string[],
-  columns: readonly (readonly Column[])[],
-): string[] {
-  const settled = [...lines];
+export function stateCodeCorrections({
+  format,
+  lines,
+  columns,
+}: Pick<DecodedZone, "format" | "lines" | "columns">): MrzCorrection[] {
+  const corrections: MrzCorrection[] = [];
   for (const { name, line, start, end } of mrzLayouts[format].slots) {
     if (name !== "issuer" && name !== "nationality") continue;
-    const text = settled[line] ?? "";
-    if (isStateCode(text.slice(start, end))) continue;
-    const code = likeliestCode(columns[line]?.slice(start, end) ?? []);
-    if (code) settled[line] = text.slice(0, start) + code + text.slice(end);
+    const from = (lines[line] ?? "").slice(start, end);
+    if (isStateCode(from)) continue;
+    const to = likeliestCode(columns[line]?.slice(start, end) ?? []);
+    if (to !== undefined) corrections.push({ line, column: start, from, to });
   }
-  return settled;
+  return corrections;
+}
+
+/** The lines with each correction made. */
+export function correct(lines: readonly string[], corrections: readonly MrzCorrection[]): string[] {
+  const corrected = [...lines];
+  for (const { line, column, to } of corrections) {
+    const text = corrected[line] ?? "";
+    corrected[line] = text.slice(0, column) + to + text.slice(column + to.length);
+  }
+  return corrected;
 }
 
 interface Guess {
