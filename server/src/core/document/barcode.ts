@@ -13,9 +13,9 @@ export interface BarcodeReading {
 
 /** A driving licence's or identity card's data by the AAMVA DL/ID Card Design Standard. */
 export interface LicenceReading {
-  /** 0 for the standard of 2000 and before, then 1 to 11 and later ones. */
+  /** As the header says: 0 before the standard of 2000, 1 for that, 2 to 11 and later ones since. */
   readonly version: number;
-  /** Six digits; who issued it. */
+  /** Six digits; who issued it. Empty when the header is lost. */
   readonly issuerId: string;
   /** Of the issuer, as in ISO 3166-2 ("US-VA", "CA-ON"); null when the number is not known. */
   readonly jurisdiction: string | null;
