@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
+import { loadBarcodeReader } from "#engines/barcode/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
@@ -33,6 +34,7 @@ const models = await openModelStore({ specs: engineModels, dir, overrides });
 const quality = loadOnce(() => loadImageQualityMeter(models));
 const text = loadOnce(() => loadTextFinder(models));
 const mrz = loadOnce(() => loadMrzReader(models));
+const barcodes = loadOnce(() => loadBarcodeReader());
 const faces = loadOnce(() => loadFaceDetector(models));
 const embeddings = loadOnce(() => loadFaceEmbedder(models));
 const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture }));
@@ -41,6 +43,7 @@ const operations = {
   "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
   "text.find": async (raster) => (await text()).find(raster),
   "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
+  "barcodes.read": async (raster) => (await barcodes()).read(raster),
   "faces.detect": async (raster) => (await faces()).detect(raster),
   "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),
   "liveness.measure": async (raster, face) => (await liveness()).measure(raster, face),
@@ -49,6 +52,6 @@ const operations = {
 serveEngines(parentPort, {
   operations,
   warm: async () => {
-    for (const load of [quality, text, mrz, faces, embeddings, liveness]) await load();
+    for (const load of [quality, text, mrz, barcodes, faces, embeddings, liveness]) await load();
   },
 });

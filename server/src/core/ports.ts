@@ -1,5 +1,6 @@
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
+import type { BarcodeReader } from "#core/document/barcode.ts";
 import type { MrzReader } from "#core/document/mrz.ts";
 import type { TextFinder } from "#core/document/text.ts";
 import type { EventLog } from "#core/event/event-log.ts";
@@ -42,6 +43,7 @@ export interface Engines {
   readonly quality: ImageQualityMeter;
   readonly text: TextFinder;
   readonly mrz: MrzReader;
+  readonly barcodes: BarcodeReader;
   readonly faces: FaceDetector;
   readonly embeddings: FaceEmbedder;
   readonly liveness: LivenessMeter;

@@ -1,3 +1,4 @@
+import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
@@ -15,6 +16,7 @@ export interface EngineOperations {
     boxes: readonly TextBox[],
     today: string,
   ) => Promise<Measured<MrzReading | null>>;
+  readonly "barcodes.read": (raster: Raster) => Promise<Measured<readonly BarcodeReading[]>>;
   readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
   readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;
   readonly "liveness.measure": (raster: Raster, face: FaceFinding) => Promise<Measured<LivenessSignals>>;
