@@ -45,6 +45,7 @@ import { sequenceFeed } from "#storage/postgres/feed-sequencer.ts";
 import { migrate } from "#storage/postgres/migrate.ts";
 import { openDatabase } from "#storage/postgres/open-database.ts";
 import { createPool } from "#storage/postgres/pool.ts";
+import { shareConnections } from "#storage/postgres/shared-connections.ts";
 import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
 
@@ -193,7 +194,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
   const envelopes = createEnvelopes(...masterKeys);
   const ports: AdminPorts = {
     ...systemClock,
-    ...createPostgresStores(pool, envelopes),
+    ...createPostgresStores(shareConnections(pool), envelopes),
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
     sessionTokens: createSessionTokens(...masterKeys),

@@ -9,6 +9,9 @@ import { drawRandom } from "./random-bytes.ts";
 const version = 1;
 const idBytes = 8;
 
+/** So many data keys stay unwrapped in memory, the newest. */
+const openedLimit = 64;
+
 interface MasterKey {
   readonly id: Buffer;
   readonly key: KeyObject;
@@ -20,10 +23,14 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
   const all = new Map(
     [newest, ...olderKeys.map(masterKey)].map((entry) => [entry.id.toString("hex"), entry]),
   );
-  // By the wrapped key's own object: who holds it asks again within the same request, and unwrapping is not free.
-  const opened = new WeakMap<Uint8Array, Envelope>();
-  const remember = (made: Envelope) => {
-    opened.set(made.wrappedKey, made);
+  // Who holds a wrapped key asks again within the same request, and unwrapping is not free.
+  const opened = new Map<string, Envelope>();
+  const remember = (made: Envelope, name = nameOf(made.wrappedKey)) => {
+    for (const oldest of opened.keys()) {
+      if (opened.size < openedLimit) break;
+      opened.delete(oldest);
+    }
+    opened.set(name, made);
     return made;
   };
   return {
@@ -31,7 +38,10 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
       const dataKey = drawRandom(keyBytes);
       return remember(envelope(dataKey, wrap(newest, dataKey)));
     },
-    of: (wrappedKey) => opened.get(wrappedKey) ?? remember(envelope(unwrap(all, wrappedKey), wrappedKey)),
+    of: (wrappedKey) => {
+      const name = nameOf(wrappedKey);
+      return opened.get(name) ?? remember(envelope(unwrap(all, wrappedKey), wrappedKey), name);
+    },
   };
 }
 
@@ -39,6 +49,10 @@ function masterKey(bytes: Uint8Array): MasterKey {
   if (bytes.length !== keyBytes) throw new Error(`a master key has ${keyBytes} bytes`);
   const id = createHmac("sha256", bytes).update("bonafide master key id").digest().subarray(0, idBytes);
   return { id, key: createSecretKey(bytes) };
+}
+
+function nameOf(wrappedKey: Uint8Array): string {
+  return Buffer.from(wrappedKey.buffer, wrappedKey.byteOffset, wrappedKey.byteLength).toString("latin1");
 }
 
 function wrap(master: MasterKey, dataKey: Uint8Array): Uint8Array {

@@ -1,8 +1,10 @@
-import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from "node:crypto";
 
 /** X-SIGNATURE: lower-case hex SHA-256 of the payload followed by the secret (a hash of both, no HMAC). */
 export function concatenatedSignature(payload: string | Uint8Array, secret: string): string {
-  return createHash("sha256").update(payload).update(secret).digest("hex");
+  const bytes =
+    typeof payload === "string" ? payload + secret : Buffer.concat([payload, Buffer.from(secret)]);
+  return hash("sha256", bytes);
 }
 
 /** X-HMAC-SIGNATURE: lower-case hex HMAC-SHA-256 of the payload under the secret. */

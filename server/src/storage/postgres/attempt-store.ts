@@ -1,7 +1,7 @@
 import type { Attempt, AttemptId, AttemptState } from "#core/attempt/attempt.ts";
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { SessionId } from "#core/session/session.ts";
-import { isUuid, type Queryable, run, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, lookup, statement } from "./sql.ts";
 
 interface AttemptRow {
   id: string;
@@ -18,7 +18,7 @@ const insertAttempt = statement(
 );
 const saveState = statement("attempt-state", "update attempts set state = $2 where attempts.id = $1");
 const removeAttempt = statement("attempt-remove", "delete from attempts where attempts.id = $1");
-const findAttempt = statement("attempt-find", `select ${columns} from attempts where attempts.id = $1`);
+const findAttempt = lookup("attempt-find", `select ${columns} from attempts where attempts.id = $1`);
 const listAttempts = statement(
   "attempt-list",
   `select ${columns} from attempts where attempts.session_id = $1 order by attempts.number desc`,

@@ -7,7 +7,7 @@ import type { Envelope, Envelopes } from "#core/secrecy/envelope.ts";
 import type { SessionId } from "#core/session/session.ts";
 import { type DecisionRow, decisionValues, toDecision } from "./decision-row.ts";
 import { openJson, sealJson } from "./sealed-json.ts";
-import { isUuid, type Queryable, run, type Statement, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, type Statement, lookup, statement } from "./sql.ts";
 
 const keyOf = statement("session-key", "select sessions.wrapped_key from sessions where sessions.id = $1");
 const insertDecision = statement(
@@ -18,7 +18,7 @@ const insertDecision = statement(
 const select = `select decisions.id, decisions.session_id, decisions.attempt_id, decisions.outcome,
     decisions.decided_by, decisions.submitted_at, decisions.at, decisions.sealed, sessions.wrapped_key
   from decisions join sessions on sessions.id = decisions.session_id and sessions.wrapped_key is not null`;
-const findDecision = statement("decision-find", `${select} where decisions.id = $1`);
+const findDecision = lookup("decision-find", `${select} where decisions.id = $1`);
 const listBySession = statement(
   "decision-by-session",
   `${select} where decisions.session_id = $1 order by decisions.position desc`,
@@ -28,7 +28,7 @@ const saveEvidence = statement(
   `insert into evidence (attempt_id, session_id, sealed) values ($1, $2, $3)
    on conflict (attempt_id) do update set sealed = excluded.sealed`,
 );
-const findEvidence = statement(
+const findEvidence = lookup(
   "evidence-find",
   `select evidence.sealed, sessions.wrapped_key
    from evidence join sessions on sessions.id = evidence.session_id and sessions.wrapped_key is not null

@@ -3,7 +3,7 @@ import type { EventId, EventType, SessionEvent } from "#core/event/event.ts";
 import type { EventLog } from "#core/event/event-log.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
 import type { SessionId } from "#core/session/session.ts";
-import { isUuid, type Queryable, run, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, lookup, statement } from "./sql.ts";
 
 interface EventRow {
   id: string;
@@ -24,7 +24,7 @@ const appendEvent = statement(
   `insert into events (id, session_id, integration_id, attempt_id, sequence, type, at, subject_id)
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
-const findEvent = statement("event-find", `select ${columns} from events where events.id = $1`);
+const findEvent = lookup("event-find", `select ${columns} from events where events.id = $1`);
 const listBySession = statement(
   "event-by-session",
   `select ${columns} from events where events.session_id = $1 order by events.sequence`,

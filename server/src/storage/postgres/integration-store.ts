@@ -8,7 +8,7 @@ import {
   type OpenedIntegrations,
   toIntegrations,
 } from "./integration-row.ts";
-import { isUuid, type Queryable, run, type Statement, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, type Statement, lookup, statement } from "./sql.ts";
 
 const given = `unnest($13::text[], $14::text[], $15::integer[], $16::bytea[])
   as given (dialect, key_id, ordinal, secret)`;
@@ -55,12 +55,12 @@ const columns = `integrations.id, integrations.name, integrations.environment, i
   integrations.wrapped_key, integrations.revision, integration_credentials.dialect, integration_credentials.key_id,
   integration_credentials.secret`;
 const withCredentials = `left join integration_credentials on integration_credentials.integration_id = integrations.id`;
-const findIntegration = statement(
+const findIntegration = lookup(
   "integration-find",
   `select ${columns} from integrations ${withCredentials}
    where integrations.id = $1 order by integration_credentials.ordinal`,
 );
-const findByKey = statement(
+const findByKey = lookup(
   "integration-by-key",
   `select ${columns} from integration_credentials as wanted
    join integrations on integrations.id = wanted.integration_id ${withCredentials}
@@ -71,7 +71,7 @@ const listIntegrations = statement(
   `select ${columns} from integrations ${withCredentials}
    order by integrations.created_at, integrations.id, integration_credentials.ordinal`,
 );
-const keyOf = statement(
+const keyOf = lookup(
   "integration-key",
   "select integrations.wrapped_key from integrations where integrations.id = $1",
 );

@@ -3,7 +3,7 @@ import { CoreError } from "#core/errors.ts";
 import type { Media, MediaId, MediaRole, TimestampId } from "#core/media/media.ts";
 import type { MediaStore } from "#core/media/media-store.ts";
 import type { SessionId } from "#core/session/session.ts";
-import { isUuid, type Queryable, run, type Statement, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, type Statement, lookup, statement } from "./sql.ts";
 
 interface MediaRow {
   id: string;
@@ -33,8 +33,8 @@ const insertMedia = statement(
      duration_seconds, blob_key, timestamp_id, timestamp_token, uploaded_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 );
-const findMedia = statement("media-find", `select ${columns} from media where media.id = $1`);
-const findByTimestamp = statement(
+const findMedia = lookup("media-find", `select ${columns} from media where media.id = $1`);
+const findByTimestamp = lookup(
   "media-by-timestamp",
   `select ${columns} from media where media.timestamp_id = $1`,
 );

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { EmbeddedConnection } from "./embedded.ts";
+import { TurnSocket } from "./turn-socket.ts";
 
 /** Which database to use: one of our own, or an outside one by its address. */
 export type DatabaseConnection = EmbeddedConnection | { readonly connectionString: string };
@@ -15,6 +16,8 @@ export function createPool(
     application_name: "bonafide",
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
+    pipeline: true,
+    stream: () => new TurnSocket(),
   });
   pool.on("error", (error) => onError?.(error));
   // Without a listener an error of a client that is lent out, between two queries, would end the process.

@@ -3,7 +3,7 @@ import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { SessionStore } from "#core/session/session-store.ts";
 import { type SessionRow, sessionValues, toSession } from "./session-row.ts";
-import { isUuid, type Queryable, run, sqlState, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, sqlState, lookup, statement } from "./sql.ts";
 
 const columns = `sessions.id, sessions.integration_id, sessions.dialect, sessions.person_id, sessions.attempt_id,
   sessions.attempt_number, sessions.event_count, sessions.state, sessions.language, sessions.created_at,
@@ -23,7 +23,7 @@ const saveSession = statement(
      submitted_at = $13, decided_at = $14, decision_id = $15, deleted_at = $16, wrapped_key = $17, sealed = $18
    where sessions.id = $1`,
 );
-const findSession = statement("session-find", `select ${columns} from sessions where sessions.id = $1`);
+const findSession = lookup("session-find", `select ${columns} from sessions where sessions.id = $1`);
 const lockSession = statement(
   "session-lock",
   `select ${columns} from sessions where sessions.id = $1 for no key update`,

@@ -10,21 +10,29 @@ export interface Queryable {
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Whether it finds a few rows by a key, and so may share a connection with others that wait for an answer. */
+  readonly isLookup: boolean;
 }
 
 /** Names a statement; the name must be unique in the server. */
 export function statement(name: string, text: string): Statement {
-  return { name, text };
+  return { name, text, isLookup: false };
+}
+
+/** Names a statement that reads a few rows by a key. */
+export function lookup(name: string, text: string): Statement {
+  return { name, text, isLookup: true };
 }
 
 /** Runs a statement. Throws "storage-failed" with PostgreSQL's error as its cause. */
 export async function run<Row extends QueryResultRow>(
   db: Queryable,
-  { name, text }: Statement,
+  { name, text, isLookup }: Statement,
   values: unknown[],
 ): Promise<Row[]> {
   try {
-    return (await db.query<Row>({ name, text, values })).rows;
+    const config = { name, text, values, isLookup };
+    return (await db.query<Row>(config)).rows;
   } catch (cause) {
     throw storageFailed(cause);
   }

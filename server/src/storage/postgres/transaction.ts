@@ -50,8 +50,11 @@ async function runOnce<T>(
   const client = await connect(pool);
   const jobs = queueWithin(client);
   try {
-    await command(client, "begin");
+    // Sent together with the work's first statements, which fail where it fails.
+    const begun = command(client, "begin");
+    begun.catch(() => undefined);
     const result = await work({ ...createPostgresStores(client, envelopes), jobs: jobs.queue });
+    await begun;
     await command(client, "commit");
     client.release();
     jobs.committed();

@@ -3,7 +3,7 @@ import type { IntegrationId } from "#core/integration/integration.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { Webhook, WebhookAttempt, WebhookId, WebhookTopic } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
-import { isUuid, type Queryable, run, type Statement, statement } from "./sql.ts";
+import { isUuid, type Queryable, run, type Statement, lookup, statement } from "./sql.ts";
 
 interface WebhookRow {
   id: string;
@@ -47,7 +47,7 @@ const recordAttempt = statement(
    )
    update webhooks set state = $2, attempt_count = $3, next_attempt_at = $4 where webhooks.id = $1`,
 );
-const findWebhook = statement("webhook-find", `select ${columns} from webhooks where webhooks.id = $1`);
+const findWebhook = lookup("webhook-find", `select ${columns} from webhooks where webhooks.id = $1`);
 const listBySession = statement(
   "webhook-by-session",
   `select ${columns} from webhooks where webhooks.session_id = $1 order by webhooks.position`,
