@@ -16,7 +16,9 @@ def light(rng, strength, image):
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
     gain, glare = np.ones((height, width), np.float32), None
     if occurs(rng, 0.6):
-        gain += rng.uniform(-0.5, 0.5) * strength * (xs / width - 0.5) + rng.uniform(-0.3, 0.3) * strength * (ys / height - 0.5)
+        across = rng.uniform(-0.5, 0.5) * strength * (xs / width - 0.5)
+        down = rng.uniform(-0.3, 0.3) * strength * (ys / height - 0.5)
+        gain += across + down
     if occurs(rng, 0.35 * strength):
         edge = (xs - rng.uniform(0, width)) + (ys - height / 2) * rng.uniform(-3, 3)
         gain *= 1 - rng.uniform(0.2, 0.65) / (1 + np.exp(np.clip(-edge / rng.uniform(0.2, 6), -30, 30)))
@@ -108,7 +110,8 @@ def paper_points(layout, u, v):
     """Where on the paper the net's pixel (u, v) looks."""
     across, along = v - NET_HEIGHT / 2, u - layout.net_width / 2
     part = along / layout.net_width
-    x = layout.paper_width / 2 + along * layout.scale_x * (1 + layout.perspective * part) + layout.shear * across * layout.scale_y
+    x = layout.paper_width / 2 + along * layout.scale_x * (1 + layout.perspective * part)
+    x = x + layout.shear * across * layout.scale_y
     y = layout.paper_height / 2 + across * layout.scale_y * (1 + 0.7 * layout.perspective * part)
     return x, y + layout.drift * 2 * part + layout.curve * (4 * part**2 - 0.5)
 

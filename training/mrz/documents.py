@@ -64,7 +64,8 @@ def number(rng, length):
     if kind < 0.4:
         return pad(several(rng, string.digits, size), length)
     if kind < 0.7:
-        return pad(several(rng, LETTERS, int(rng.integers(1, 4))) + several(rng, string.digits, size), size).ljust(length, "<")
+        letters = several(rng, LETTERS, int(rng.integers(1, 4)))
+        return pad((letters + several(rng, string.digits, size))[:size], length)
     return pad(several(rng, ALPHABET[:36], size), length)
 
 
@@ -114,7 +115,8 @@ def visa(rng, length):
     state, document = pick(rng, STATES), number(rng, 9)
     born, sex, expiry = born_sex_expiry(rng)
     second = document + check_digit(document) + pick(rng, STATES) + born + sex + expiry
-    return [pick(rng, ("V<", "V<", "VC", "VB")) + state + names(rng, length - 5), second + optional(rng, length - 28, 0.5)]
+    first = pick(rng, ("V<", "V<", "VC", "VB")) + state + names(rng, length - 5)
+    return [first, second + optional(rng, length - 28, 0.5)]
 
 
 def french_identity_card(rng):

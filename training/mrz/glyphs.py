@@ -60,16 +60,23 @@ def bending_maps(rng, aspect, strength):
     """Maps that widen every glyph by `aspect` and bend it smoothly."""
     height, width = CELL_HEIGHT * OVERSAMPLING, CELL_WIDTH * OVERSAMPLING
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
-    bend = [cv2.resize(rng.normal(size=(4, 4)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC) for _ in "xy"]
-    return (xs - width / 2) / aspect + width / 2 + bend[0] * strength, ys + bend[1] * strength
+    coarse = rng.normal(size=(2, 4, 4)).astype(np.float32)
+    bend_x, bend_y = (cv2.resize(part, (width, height), interpolation=cv2.INTER_CUBIC) for part in coarse)
+    return (xs - width / 2) / aspect + width / 2 + bend_x * strength, ys + bend_y * strength
+
+
+def radii_of(path):
+    """By how much a font may be thinned or thickened: outlines must be filled, bold strokes not grow."""
+    if path.endswith("OCRBF.otf"):
+        return 1, 4
+    return (-2, 1) if "Bold" in path else (-2, 4)
 
 
 def make_cut(rng):
     shares = np.array([share for _, share in FONTS])
     path = FONTS[int(rng.choice(len(FONTS), p=shares / shares.sum()))][0]
     font = ImageFont.truetype(path, EM * OVERSAMPLING)
-    is_outline = path.endswith("OCRBF.otf")
-    radius = int(rng.integers(1, 4)) if is_outline else int(rng.integers(-2, 4)) if "Bold" not in path else int(rng.integers(-2, 1))
+    radius = int(rng.integers(*radii_of(path)))
     aspect = float(rng.uniform(0.88, 1.1))
     map_x, map_y = bending_maps(rng, aspect, float(rng.uniform(0, 1.6)))
     cells, height = [], 0.0

@@ -11,6 +11,10 @@ def occurs(rng, probability):
     return rng.random() < probability
 
 
+def any_texture(rng, pools, shape):
+    return cut_out(rng, pools.backgrounds[int(rng.integers(len(pools.backgrounds)))], *shape)
+
+
 def paste(ink, glyph, x, y):
     """Puts a glyph's cell with its middle at (x, y); what lies outside the paper is cut away."""
     left, top = int(round(x - CELL_WIDTH / 2)), int(round(y - CELL_HEIGHT / 2))
@@ -39,7 +43,8 @@ def print_lines(rng, strength, layout, classes):
 def wear(rng, strength, pools, ink):
     """Print that is broken or uneven."""
     if occurs(rng, 0.25 * strength):
-        ink = ink * np.clip(1.2 - rng.uniform(0.2, 0.9) * np.abs(cut_out(rng, pools.backgrounds[int(rng.integers(len(pools.backgrounds)))], *ink.shape)), 0, 1)
+        most = rng.uniform(0.2, 0.9)
+        ink = ink * np.clip(1.2 - most * np.abs(any_texture(rng, pools, ink.shape)), 0, 1)
     if occurs(rng, 0.3 * strength):
         ink = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.6, 2.2))
         if occurs(rng, 0.5):
@@ -52,7 +57,7 @@ def ground(rng, strength, pools, layout, level):
     shape = (layout.paper_height, layout.paper_width)
     paper = np.full(shape, level, np.float32)
     for _ in range(int(rng.integers(0, 2 + int(2 * strength > 1)))):
-        paper += cut_out(rng, pools.backgrounds[int(rng.integers(len(pools.backgrounds)))], *shape) * rng.uniform(2, 8 + 22 * strength)
+        paper += any_texture(rng, pools, shape) * rng.uniform(2, 8 + 22 * strength)
     return paper
 
 
@@ -114,13 +119,14 @@ def add_label(rng, pools, image, layout, text_level):
     y0, y1 = max(y, 0), min(y + label.shape[0], image.shape[0])
     x0, x1 = max(x, 0), min(x + label.shape[1], image.shape[1])
     if y0 < y1 and x0 < x1:
-        put_on(image[y0:y1, x0:x1], label[y0 - y : y1 - y, x0 - x : x1 - x], text_level * rng.uniform(0.6, 1.3), rng.uniform(0.4, 1))
+        piece = label[y0 - y : y1 - y, x0 - x : x1 - x]
+        put_on(image[y0:y1, x0:x1], piece, text_level * rng.uniform(0.6, 1.3), rng.uniform(0.4, 1))
 
 
 def add_table(rng, pools, image, layout):
     """The document ends and the table begins, beside the line or beneath it."""
     level = rng.uniform(0, 255)
-    table = cut_out(rng, pools.backgrounds[int(rng.integers(len(pools.backgrounds)))], *image.shape) * rng.uniform(0, 25) + level
+    table = any_texture(rng, pools, image.shape) * rng.uniform(0, 25) + level
     side = int(rng.integers(4))
     if side == 0:
         edge = int(layout.middle_y + layout.cut.height * rng.uniform(0.65, 1.3))

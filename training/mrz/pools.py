@@ -12,9 +12,9 @@ from PIL import Image, ImageDraw, ImageFont
 from documents import LETTERS, several, word
 
 HEIGHT, WIDTH = 180, 3072
-SANS = [
-    "/usr/share/fonts/truetype/liberation/" + name
-    for name in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LiberationSerif-Regular.ttf", "LiberationSansNarrow-Regular.ttf")
+LABEL_FONTS = [
+    f"/usr/share/fonts/truetype/liberation/Liberation{name}.ttf"
+    for name in ("Sans-Regular", "Sans-Bold", "Serif-Regular", "SansNarrow-Regular")
 ]
 
 
@@ -47,7 +47,7 @@ def small_print(rng):
     """Rows of tiny letters, as in the safety print of visas."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     drawing, size = ImageDraw.Draw(image), int(rng.integers(7, 16))
-    font = ImageFont.truetype(SANS[int(rng.integers(len(SANS)))], size)
+    font = ImageFont.truetype(LABEL_FONTS[int(rng.integers(len(LABEL_FONTS)))], size)
     for y in range(0, HEIGHT, int(size * rng.uniform(1.1, 2.5))):
         drawing.text((-rng.uniform(0, 100), y), (several(rng, LETTERS + "  ", 9) + " ") * 60, font=font, fill=255)
     return np.asarray(image, np.float32) / 255
@@ -68,7 +68,8 @@ def make_background(rng):
 
 
 def stamp_text(drawing, rng, size):
-    font = ImageFont.truetype(SANS[int(rng.integers(len(SANS)))], int(rng.integers(size // 10, size // 4)))
+    path = LABEL_FONTS[int(rng.integers(len(LABEL_FONTS)))]
+    font = ImageFont.truetype(path, int(rng.integers(size // 10, size // 4)))
     for row in range(int(rng.integers(1, 4))):
         text = word(rng) if rng.random() < 0.6 else several(rng, "0123456789", 6)
         drawing.text((size * rng.uniform(0.1, 0.4), size * (0.2 + 0.2 * row)), text, font=font, fill=255)
@@ -101,7 +102,7 @@ def make_label(rng):
     """A strip of ordinary print: what stands above or beside the zone."""
     height = int(rng.integers(16, 44))
     image = Image.new("L", (900, height + 12), 0)
-    font = ImageFont.truetype(SANS[int(rng.integers(len(SANS)))], height)
+    font = ImageFont.truetype(LABEL_FONTS[int(rng.integers(len(LABEL_FONTS)))], height)
     text = "   ".join(word(rng).title() if rng.random() < 0.6 else word(rng) for _ in range(8))
     ImageDraw.Draw(image).text((0, 0), text, font=font, fill=255)
     return np.asarray(image, np.float32) / 255

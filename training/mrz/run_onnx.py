@@ -13,6 +13,10 @@ def attributes_of(node):
     return {attribute.name: onnx.helper.get_attribute_value(attribute) for attribute in node.attribute}
 
 
+def as_torch(tensor):
+    return torch.from_numpy(numpy_helper.to_array(tensor).copy())
+
+
 def convolve(values, attributes):
     top, left, bottom, right = attributes.get("pads", [0, 0, 0, 0])
     padded = functional.pad(values[0], (left, right, top, bottom))
@@ -37,10 +41,10 @@ class OnnxReader:
         unknown = {node.op_type for node in self.nodes} - OPERATORS.keys()
         if unknown:
             raise ValueError(f"operators not known here: {sorted(unknown)}")
-        self.weights = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
+        self.weights = {tensor.name: as_torch(tensor) for tensor in graph.initializer}
         for node in graph.node:
             if node.op_type == "Constant":
-                self.weights[node.output[0]] = torch.from_numpy(numpy_helper.to_array(attributes_of(node)["value"]).copy())
+                self.weights[node.output[0]] = as_torch(attributes_of(node)["value"])
         self.input, self.output = graph.input[0].name, graph.output[0].name
 
     @torch.no_grad()

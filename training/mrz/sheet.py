@@ -18,7 +18,8 @@ def row(line):
     canvas[:NET_HEIGHT, : seen.shape[1]] = seen
     for frame, kind in enumerate(frame_classes(line)):
         if kind != BLANK:
-            cv2.putText(canvas, ALPHABET[kind - 1], (frame * STRIDE - 2, NET_HEIGHT + 9), cv2.FONT_HERSHEY_PLAIN, 0.6, 0)
+            place = (frame * STRIDE - 2, NET_HEIGHT + 9)
+            cv2.putText(canvas, ALPHABET[kind - 1], place, cv2.FONT_HERSHEY_PLAIN, 0.6, 0)
     return canvas
 
 

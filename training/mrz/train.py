@@ -20,7 +20,7 @@ from net import Reader
 from scores import score
 from stream import make_batch, open_studio
 
-LOG_FIELDS = ["iteration", "lines", "loss", "learning_rate", "validation_exact", "validation_character_errors", "seconds"]
+LOG_FIELDS = ["iteration", "lines", "loss", "rate", "validation_exact", "validation_character_errors", "seconds"]
 VALIDATION_SEED_OFFSET = 1_000_000
 VALIDATION_BATCHES = 12
 
@@ -28,15 +28,15 @@ VALIDATION_BATCHES = 12
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=20250)
-    parser.add_argument("--iterations", type=int, default=30_000)
-    parser.add_argument("--decay", type=int, default=12_000, help="over how many of the last iterations the rate falls")
-    parser.add_argument("--precise", type=int, default=1_000, help="how many of the last iterations compute in float32")
+    parser.add_argument("--iterations", type=int, default=10_500)
+    parser.add_argument("--decay", type=int, default=6_000, help="over how many of the last iterations the rate falls")
+    parser.add_argument("--precise", type=int, default=300, help="how many of the last iterations compute in float32")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--checkpoint", default="build/checkpoint.pt")
     parser.add_argument("--log", default="log.csv")
     parser.add_argument("--latest", help="also write each checkpoint as ONNX here")
-    parser.add_argument("--every", type=int, default=1_000, help="iterations between validations and checkpoints")
+    parser.add_argument("--every", type=int, default=500, help="iterations between validations and checkpoints")
     return parser.parse_args()
 
 
@@ -116,7 +116,8 @@ class Progress:
             writer = csv.writer(file, lineterminator="\n")
             if is_new:
                 writer.writerow(LOG_FIELDS)
-            row = [self.iteration, self.lines, f"{loss:.4f}", f"{rate:.6f}", f"{exact:.4f}", f"{errors:.4f}", int(self.seconds)]
+            measured = [f"{loss:.4f}", f"{rate:.6f}", f"{exact:.4f}", f"{errors:.4f}"]
+            row = [self.iteration, self.lines, *measured, int(self.seconds)]
             writer.writerow(row)
         print(*row, flush=True)
 
