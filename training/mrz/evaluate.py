@@ -41,7 +41,7 @@ def summary(readings, truths):
         "lines": len(truths),
         "exact": exact,
         "exactRate": round(exact / len(truths), 4),
-        "exactRate95": [round(low, 4), round(high, 4)],
+        "exactRate95": {"low": round(low, 4), "high": round(high, 4)},
         "characters": characters,
         "characterErrorRate": round(errors / characters, 5),
     }
@@ -53,7 +53,8 @@ def evaluate(path, count):
     for band in BANDS:
         lines = list(lines_of(studio, band, count))
         readings, truths = [read(net, line.image) for line in lines], [line.text for line in lines]
-        bands[band] = {"strength": list(BANDS[band]), **summary(readings, truths)}
+        strength = {"weakest": BANDS[band][0], "strongest": BANDS[band][1]}
+        bands[band] = {**strength, **summary(readings, truths)}
         all_readings += readings
         all_truths += truths
     with open(path, "rb") as file:

@@ -9,6 +9,8 @@ from glyphs import CELL_HEIGHT
 
 NET_HEIGHT = 32
 STRIDE = 4
+WHOLE_WIDTH = 700
+WIDEST_PAPER = 3072
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,19 @@ def first_offset(rng, columns, seen):
     return rng.uniform(-1.5, slack + 1.5) if slack > 0 else -rng.uniform(0, -slack)
 
 
-def lay_out(rng, strength, cut, net_width=None):
+def rise_of(rng, strength, is_straight):
+    """By how many capitals' heights the whole line rises or falls to either end: crops are wrong by a degree or so."""
+    return rng.uniform(-0.22, 0.22) * strength if is_straight else rng.uniform(-1, 1) * (0.14 + 0.38 * strength)
+
+
+def offset_of(rng, strength, is_straight, unseen_rise):
+    """How far beneath the crop's middle the line lies, also because the window may lie at one end of a rising line."""
+    spread = 0.02 + 0.06 * strength if is_straight else 0.03 + 0.07 * strength
+    offset = rng.normal(0, spread)
+    return offset + unseen_rise * rng.uniform(-1, 1) if unseen_rise else offset
+
+
+def lay_out(rng, strength, cut, net_width=None, is_straight=False):
     """Chooses a document and how a crop of one of its lines lies; without a width the whole line is seen."""
     lines = make_zone(rng)
     row = int(rng.integers(len(lines)))
@@ -67,18 +81,22 @@ def lay_out(rng, strength, cut, net_width=None):
         hidden = first_offset(rng, columns, net_width * scale_x / pitch)
     perspective = rng.uniform(-0.22, 0.22) * strength
     seen_width = net_width * scale_x
-    pad = 1.5 * pitch + 0.3 * abs(perspective) * seen_width
-    drift = cut.height * rng.uniform(-0.22, 0.22) * strength
+    pad = min(1.5 * pitch + 0.3 * abs(perspective) * seen_width, (WIDEST_PAPER - seen_width) / 2)
+    rise = rise_of(rng, strength, is_straight)
+    seen_rise = rise if is_straight else rise * min(1.0, net_width / WHOLE_WIDTH)
+    drift = cut.height * seen_rise
     curve = cut.height * rng.uniform(-0.2, 0.2) * strength * (rng.random() < 0.4)
     paper_height = int(NET_HEIGHT * scale_y * 1.2 + 2 * abs(drift) + 2 * abs(curve)) + 16
+    line_pitch = max(pitch * rng.uniform(1.45, 2.7), cut.height * 1.35)
+    offset = cut.height * offset_of(rng, strength, is_straight, rise - seen_rise)
     return Layout(
         lines=lines,
         row=row,
         cut=cut,
         pitch=pitch,
-        line_pitch=max(pitch * rng.uniform(1.45, 2.7), cut.height * 1.35),
+        line_pitch=line_pitch,
         first_x=pad - (hidden - 0.5) * pitch,
-        middle_y=paper_height / 2 + cut.height * rng.normal(0, 0.02 + 0.06 * strength),
+        middle_y=paper_height / 2 + offset,
         paper_width=int(seen_width + 2 * pad),
         paper_height=max(paper_height, CELL_HEIGHT),
         net_width=net_width,

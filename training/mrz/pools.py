@@ -10,8 +10,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from documents import LETTERS, several, word
+from layout import WIDEST_PAPER
 
-HEIGHT, WIDTH = 180, 3072
+HEIGHT, WIDTH = 180, WIDEST_PAPER
 LABEL_FONTS = [
     f"/usr/share/fonts/truetype/liberation/Liberation{name}.ttf"
     for name in ("Sans-Regular", "Sans-Bold", "Serif-Regular", "SansNarrow-Regular")

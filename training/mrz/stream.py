@@ -15,6 +15,7 @@ from paper import occurs, print_paper
 from pools import make_pools
 
 BATCH_PIXELS = 12288
+STRAIGHT_BATCHES = 4000
 WIDTHS = (256, 512, 1024)
 WIDTH_SHARES = (0.35, 0.4, 0.25)
 CHARACTER_REACH = 0.24
@@ -41,9 +42,10 @@ def open_studio(seed):
     return Studio(make_cuts(rng), make_pools(rng))
 
 
-def make_line(rng, studio, strength, net_width=None):
+def make_line(rng, studio, strength, net_width=None, is_straight=False):
     """One line. Strength 0 is a flat scan, 1 the worst that is still worth reading."""
-    layout = lay_out(rng, strength, studio.cuts[int(rng.integers(len(studio.cuts)))], net_width)
+    cut = studio.cuts[int(rng.integers(len(studio.cuts)))]
+    layout = lay_out(rng, strength, cut, net_width, is_straight)
     paper, xs = print_paper(rng, strength, studio.pools, layout, CLASS_OF)
     paper = light(rng, strength, paper)
     kept = cut_edges(rng, strength, paper, layout, xs)
@@ -79,10 +81,11 @@ def frame_classes(line):
 
 
 def make_batch(studio, seed, number):
-    """Inputs [n, 1, 32, W], frame classes [n, W/4] and texts of batch `number`; half of it is hard."""
+    """Inputs [n, 1, 32, W], frame classes [n, W/4] and texts of batch `number`; more of it is hard than easy."""
     rng = np.random.default_rng([seed, 1, number])
     width = int(rng.choice(WIDTHS, p=WIDTH_SHARES))
-    lines = [make_line(rng, studio, rng.random() ** 0.7, width) for _ in range(BATCH_PIXELS // width)]
+    is_straight = number < STRAIGHT_BATCHES
+    lines = [make_line(rng, studio, rng.random() ** 0.7, width, is_straight) for _ in range(BATCH_PIXELS // width)]
     inputs = np.stack([normalise(line.image) for line in lines])[:, None]
     assert inputs.shape[2:] == (NET_HEIGHT, width)
     return inputs, np.stack([frame_classes(line) for line in lines]), [line.text for line in lines]

@@ -8,7 +8,10 @@ import csv
 import math
 import multiprocessing
 import os
+import signal
+import sys
 import time
+from queue import Empty
 
 import cv2
 import torch
@@ -47,6 +50,16 @@ def feed(queue, seed, first, last):
     for number in range(first, last):
         inputs, classes, _ = make_batch(studio, seed, number)
         queue.put((inputs, classes))
+
+
+def next_batch(queue, feeder):
+    """The next batch, or an end when the process that makes them has died."""
+    while True:
+        try:
+            return queue.get(timeout=60)
+        except Empty:
+            if not feeder.is_alive():
+                raise RuntimeError("the process that makes the lines has ended") from None
 
 
 def rate_at(iteration, chosen):
@@ -122,7 +135,7 @@ class Progress:
         print(*row, flush=True)
 
 
-def train(progress, queue, chosen):
+def train(progress, next_lines, chosen):
     weights = torch.ones(CLASSES)
     weights[BLANK] = 0.5
     checks = validation_set(chosen.seed)
@@ -132,7 +145,7 @@ def train(progress, queue, chosen):
         for group in progress.optimiser.param_groups:
             group["lr"] = rate
         is_precise = progress.iteration >= chosen.iterations - chosen.precise
-        loss, lines = step(progress.net, progress.optimiser, weights, queue.get(), is_precise)
+        loss, lines = step(progress.net, progress.optimiser, weights, next_lines(), is_precise)
         smooth = loss if smooth is None else 0.99 * smooth + 0.01 * loss
         progress.iteration += 1
         progress.lines += lines
@@ -143,6 +156,7 @@ def train(progress, queue, chosen):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # an exit ends the feeding process too
     chosen = options()
     cv2.setNumThreads(1)
     torch.set_num_threads(chosen.threads)
@@ -150,8 +164,9 @@ def main():
     progress = Progress(chosen)
     queue = multiprocessing.Queue(8)
     arguments = (queue, chosen.seed, progress.iteration, chosen.iterations)
-    multiprocessing.Process(target=feed, args=arguments, daemon=True).start()
-    train(progress, queue, chosen)
+    feeder = multiprocessing.Process(target=feed, args=arguments, daemon=True)
+    feeder.start()
+    train(progress, lambda: next_batch(queue, feeder), chosen)
 
 
 if __name__ == "__main__":
