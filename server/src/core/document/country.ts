@@ -35,6 +35,18 @@ const alpha2ByAlpha3 = new Map(
     .map((pair) => [pair.slice(0, 3), pair.slice(3)] as const),
 );
 const allAlpha2 = new Set(alpha2ByAlpha3.values());
+const icaoByAlpha2 = new Map([
+  ...[...alpha2ByAlpha3].map(([alpha3, alpha2]) => [alpha2, alpha3] as const),
+  ["DE", "D"] as const,
+]);
+
+/** Two letters of every country and territory. */
+export const countries: readonly string[] = [...allAlpha2];
+
+/** What Doc 9303 has documents of a country print: three letters, and D for Germany; undefined where ISO has no such country. */
+export function icaoCodeOfCountry(alpha2: string): string | undefined {
+  return icaoByAlpha2.get(alpha2);
+}
 
 /** The two letters for the three that a document prints; the three themselves where ISO has no two (UTO, XXA, UNO …). */
 export function countryOfIcaoCode(code: string): string {
