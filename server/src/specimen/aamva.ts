@@ -28,7 +28,7 @@ function elements(fields: SpecimenFields): [string, string][] {
     ["DAQ", fields.documentNumber],
     ["DCS", words(fields.surname)],
     ["DDE", "N"],
-    ["DAC", first],
+    ["DAC", first === "" ? "NONE" : first],
     ["DDF", "N"],
     ["DAD", middle.length > 0 ? middle.join(" ") : "NONE"],
     ["DDG", "N"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Quad } from "#core/media/image.ts";
 import { homographyBetween, project } from "./homography.ts";
-import { cornersOf } from "./pose.ts";
+import { cornersOf } from "./picture/picture.ts";
 
 test("the corners go to their corners, whatever the quadrilateral", () => {
   const jitter = fc.integer({ min: -40, max: 40 });

@@ -45,6 +45,11 @@ function fit(name: MrzSlotName, text: string, room: number): string {
   return text.slice(0, room).padEnd(room, "<");
 }
 
+function roomFor(format: MrzFormat, name: MrzSlotName): number {
+  const slot = mrzLayouts[format].slots.find((candidate) => candidate.name === name);
+  return slot ? slot.end - slot.start : 0;
+}
+
 function slotTexts(format: MrzFormat, input: MrzInput): [MrzSlotName, string][] {
   const number = transliterate(input.documentNumber);
   const isLong = number.length > numberLength;
@@ -57,7 +62,7 @@ function slotTexts(format: MrzFormat, input: MrzInput): [MrzSlotName, string][] 
   return [
     ["document-code", input.documentCode],
     ["issuer", input.issuer],
-    ["names", names(input)],
+    ["names", names(input, roomFor(format, "names"))],
     ["document-number", head],
     ["document-number-check", isLong ? "<" : mrzCheckDigit(head)],
     ["nationality", input.nationality],
@@ -71,9 +76,11 @@ function slotTexts(format: MrzFormat, input: MrzInput): [MrzSlotName, string][] 
   ];
 }
 
-function names({ surname, givenNames }: MrzInput): string {
+/** A surname too long to leave room is cut so that one letter of the given names remains (part 4, section 4.2.3). */
+function names({ surname, givenNames }: MrzInput, room: number): string {
+  const own = transliterate(surname);
   const given = transliterate(givenNames);
-  return given === "" ? transliterate(surname) : `${transliterate(surname)}<<${given}`;
+  return given === "" ? own : `${own.slice(0, room - 3)}<<${given}`;
 }
 
 function sixDigits(date: string): string {

@@ -1,7 +1,7 @@
-import type { Quad } from "#core/media/image.ts";
+import type { Point } from "#core/media/image.ts";
 import sharp from "sharp";
-import type { Photograph, Picture } from "./photograph.ts";
-import { between, type Random } from "./random.ts";
+import type { Photograph, Picture } from "./picture.ts";
+import { between, type Random } from "../random.ts";
 
 const frame = { width: 2000, height: 1500 };
 
@@ -16,16 +16,17 @@ export async function replayOnScreen(photo: Photograph, random: Random): Promise
   const scale = screen.width / photo.picture.width;
   const angle = (turn * Math.PI) / 180;
   const view = { cell, cos: Math.cos(angle), sin: Math.sin(angle) };
-  const corners = photo.corners.map(({ x, y }) => {
+  const toPicture = (point: Point) => {
+    const { x, y } = photo.toPicture(point);
     const u = (x * scale - screen.width / 2) * cell;
     const v = (y * scale - screen.height / 2) * cell;
     return {
       x: frame.width / 2 + u * view.cos - v * view.sin,
       y: frame.height / 2 + u * view.sin + v * view.cos,
     };
-  });
+  };
   const degradation = { ...photo.degradation, charWidth: photo.degradation.charWidth * scale * cell };
-  return { picture: capture(screen, view), corners: corners as unknown as Quad, degradation };
+  return { ...photo, picture: capture(screen, view), toPicture, degradation };
 }
 
 /** The picture scaled to the display's pixels, filling the camera's frame. */

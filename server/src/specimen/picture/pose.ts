@@ -1,45 +1,52 @@
-import type { Point, Quad } from "#core/media/image.ts";
-import type { DegradationLimits } from "./degradations.ts";
-import { mrzPitch } from "./drawing.ts";
-import { homographyBetween, project } from "./homography.ts";
-import { between, type Random } from "./random.ts";
+import type { Quad } from "#core/media/image.ts";
+import type { DegradationLimits } from "../degradations.ts";
+import { homographyBetween, project } from "../homography.ts";
+import { between, type Random } from "../random.ts";
+import { cornersOf, mapQuad, type Size } from "./picture.ts";
 
 /** How a document lies before the camera. */
 export interface Pose {
   readonly corners: Quad;
   readonly turnDegrees: number;
   readonly tiltDegrees: number;
-  /** Width of an MRZ character in pixels where it is smallest. */
-  readonly charWidth: number;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
+  /** Pixels per tenth of a millimetre where they are fewest, along the lines of text. */
+  readonly leastScale: number;
+  /** Where they are most. */
+  readonly mostScale: number;
 }
 
 const cameraDistance = 2.4;
 const frameShare = 0.94;
 
-/** A document of `size` (tenths of a millimetre) turned and tilted before the camera, somewhere in the frame. */
-export function drawPose(random: Random, size: Size, frame: Size, limits: DegradationLimits): Pose {
+/**
+ * A document of `size` (tenths of a millimetre) turned and tilted before the camera, somewhere in the frame, with at
+ * least `least` pixels per tenth of a millimetre. Throws RangeError when the frame has no room for that.
+ */
+export function drawPose(
+  random: Random,
+  size: Size,
+  frame: Size,
+  { limits, least }: { limits: DegradationLimits; least: number },
+): Pose {
   const turnDegrees = between(random, -1, 1) * limits.turnDegrees;
   const tiltDegrees = limits.tiltDegrees * random();
   const outline = tilted(size, { turn: turnDegrees, tilt: tiltDegrees, axis: between(random, 0, 360) });
   const bounds = boundsOf(outline);
-  const fit = Math.min(
+  const most = Math.min(
     (frame.width * frameShare) / bounds.width,
     (frame.height * frameShare) / bounds.height,
   );
-  const least = Math.min(fit, (limits.minCharWidth / smallestChar(size, outline)) * 1.02);
-  const scale = between(random, least, fit);
+  const needed = (least / scalesOf(size, outline).least) * 1.01;
+  if (needed > most) throw new RangeError("the frame is too small for the least width of a character");
+  const scale = needed * (most / needed) ** random();
   const slack = { x: frame.width - bounds.width * scale, y: frame.height - bounds.height * scale };
   const shift = { x: slack.x * between(random, 0.3, 0.7), y: slack.y * between(random, 0.3, 0.7) };
   const corners = mapQuad(outline, ({ x, y }) => ({
     x: (x - bounds.left) * scale + shift.x,
     y: (y - bounds.top) * scale + shift.y,
   }));
-  return { corners, turnDegrees, tiltDegrees, charWidth: smallestChar(size, corners) };
+  const scales = scalesOf(size, corners);
+  return { corners, turnDegrees, tiltDegrees, leastScale: scales.least, mostScale: scales.most };
 }
 
 function tilted({ width, height }: Size, degrees: { turn: number; tilt: number; axis: number }): Quad {
@@ -58,39 +65,29 @@ function tilted({ width, height }: Size, degrees: { turn: number; tilt: number; 
   });
 }
 
-/** The narrowest MRZ character, measured along the document's lower and upper edges. */
-function smallestChar(size: Size, corners: Quad): number {
+/** Width of an MRZ character in tenths of a millimetre: what scales are measured over. */
+const step = 25.4;
+
+/** Pixels per tenth of a millimetre along the upper and lower edges, at their ends. */
+function scalesOf(size: Size, corners: Quad): { readonly least: number; readonly most: number } {
   const map = homographyBetween(cornersOf(size), corners);
-  const widths: number[] = [];
+  const scales: number[] = [];
   for (const y of [0, size.height]) {
-    for (const x of [0, size.width - mrzPitch]) {
+    for (const x of [0, size.width - step]) {
       const start = project(map, { x, y });
-      const end = project(map, { x: x + mrzPitch, y });
-      widths.push(Math.hypot(end.x - start.x, end.y - start.y));
+      const end = project(map, { x: x + step, y });
+      scales.push(Math.hypot(end.x - start.x, end.y - start.y) / step);
     }
   }
-  return Math.min(...widths);
+  return { least: Math.min(...scales), most: Math.max(...scales) };
 }
 
-/** The corners of an upright rectangle at the origin. */
-export function cornersOf({ width, height }: Size): Quad {
-  return [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ];
-}
-
-function boundsOf(quad: Quad): { left: number; top: number; width: number; height: number } {
+/** The upright rectangle round a quadrilateral. */
+export function boundsOf(quad: Quad): { left: number; top: number; width: number; height: number } {
   const xs = quad.map((point) => point.x);
   const ys = quad.map((point) => point.y);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
-}
-
-function mapQuad([a, b, c, d]: Quad, move: (point: Point) => Point): Quad {
-  return [move(a), move(b), move(c), move(d)];
 }
 
 function radians(degrees: number): number {
