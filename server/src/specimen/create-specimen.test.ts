@@ -7,7 +7,13 @@ import { mrzCheckDigits } from "#core/document/check-digit.ts";
 import type { Point, Quad } from "#core/media/image.ts";
 import { createSpecimen } from "./create-specimen.ts";
 import { degradations } from "./degradations.ts";
-import { type Degrade, type SpecimenOptions, specimenTypes, type SpecimenTruth } from "./specimen.ts";
+import {
+  type Degrade,
+  type SpecimenOptions,
+  specimenTypes,
+  type SpecimenTruth,
+  typesWithBack,
+} from "./specimen.ts";
 
 const passport: SpecimenOptions = { type: "passport", seed: 7, today: "2026-11-21" };
 /** Small frames that leave the widest document, and a barcode's modules, room at every degradation. */
@@ -16,9 +22,7 @@ const barcodeFrame = { width: 1400, height: 1000 };
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const sides = specimenTypes.flatMap((type) => [
   { type, side: "front" as const },
-  ...(/^(identity-card|driving-licence|residence-permit)$/.test(type)
-    ? [{ type, side: "back" as const }]
-    : []),
+  ...(typesWithBack.includes(type) ? [{ type, side: "back" as const }] : []),
 ]);
 const made = new Map<string, ReturnType<typeof createSpecimen>>();
 

@@ -18,6 +18,12 @@ export const specimenTypes = [
 ] as const;
 export type SpecimenType = (typeof specimenTypes)[number];
 export type SpecimenSide = "front" | "back";
+/** Those of which the two sides differ. */
+export const typesWithBack: readonly SpecimenType[] = [
+  "identity-card",
+  "driving-licence",
+  "residence-permit",
+];
 
 /** What is wrong with a specimen on purpose, and how. */
 export const specimenFaults = {

@@ -8,7 +8,20 @@ type Colour = readonly [number, number, number];
 type Shader = (u: number, v: number, out: Float32Array) => void;
 
 /** What documents lie on, or are held before. */
-const kinds = ["wood", "wood", "cloth", "desk", "desk", "stone", "leather", "paper", "room"] as const;
+const kinds = [
+  "wood",
+  "wood",
+  "wood",
+  "cloth",
+  "cloth",
+  "desk",
+  "desk",
+  "desk",
+  "stone",
+  "leather",
+  "paper",
+  "room",
+] as const;
 /** The kind of surface. */
 export type SurfaceKind = (typeof kinds)[number];
 
@@ -159,8 +172,8 @@ function drawLeather(random: Random): Shader {
 
 /** A squared sheet or a newspaper's grey lines. */
 function drawPaper(random: Random): Shader {
-  const pitch = between(random, 26, 44);
-  const isSquared = random() < 0.5;
+  const isSquared = random() < 0.7;
+  const pitch = isSquared ? between(random, 26, 44) : between(random, 17, 23);
   const colour: Colour = isSquared ? [236, 236, 230] : [214, 210, 198];
   return (u, v, out) => {
     const line = v - Math.floor(v / pitch) * pitch;
@@ -169,7 +182,7 @@ function drawPaper(random: Random): Shader {
     const word = cloudAt(u * 0.9, Math.floor(v / pitch) * 31.7);
     const isPrint = !isSquared && line < pitch * 0.38 && word > -0.12 && u % 700 > 40;
     const level = 1 + 0.05 * cloudAt(u * 0.1, v * 0.1);
-    const ink = isPrint ? 0.62 + 0.35 * cloudAt(u * 2.1, v * 2.1) : 1;
+    const ink = isPrint ? 0.8 + 0.3 * crumbAt(u * 1.1, v * 1.1) : 1;
     shade(out, colour, level * (isLine ? 0.82 : ink));
   };
 }
