@@ -7,6 +7,7 @@ import type { EventLog } from "#core/event/event-log.ts";
 import type { FaceDetector, FaceEmbedder } from "#core/face/face.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { IntegrationStore } from "#core/integration/integration-store.ts";
+import type { NonceStore } from "#core/integration/nonce-store.ts";
 import type { JobQueue } from "#core/jobs.ts";
 import type { LivenessMeter } from "#core/liveness/liveness.ts";
 import type { BlobStore } from "#core/media/blob-store.ts";
@@ -18,6 +19,7 @@ import type { VideoInspector } from "#core/media/video.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { SessionStore } from "#core/session/session-store.ts";
 import type { SessionTokens } from "#core/session/session-token.ts";
+import type { TerminalErrorLog } from "#core/terminal/terminal-error.ts";
 import type { WebhookSender, WebhookTeller } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
 
@@ -30,6 +32,8 @@ export interface Stores {
   readonly events: EventLog;
   readonly decisions: DecisionStore;
   readonly webhooks: WebhookStore;
+  readonly nonces: NonceStore;
+  readonly terminalErrors: TerminalErrorLog;
 }
 
 /** What commits together: state, event and job. */

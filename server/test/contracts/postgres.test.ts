@@ -11,14 +11,17 @@ import { eventLogContract } from "./event-log-contract.ts";
 import { newEvent, newSession } from "./fixtures.ts";
 import { integrationStoreContract } from "./integration-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
+import { nonceStoreContract } from "./nonce-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
 import type { StorageSubject } from "./subject.ts";
+import { terminalErrorLogContract } from "./terminal-error-log-contract.ts";
 import { transactionContract } from "./transaction-contract.ts";
 import { webhookStoreContract } from "./webhook-store-contract.ts";
 
 const tables = [
   ...["integrations", "integration_credentials", "sessions", "attempts", "media", "events"],
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
+  ...["used_nonces", "terminal_errors"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -49,6 +52,8 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   decisionStoreContract(opener);
   webhookStoreContract(opener);
   integrationStoreContract(opener);
+  nonceStoreContract(opener);
+  terminalErrorLogContract(opener);
   transactionContract(opener);
 
   test("is of that version", async () => {

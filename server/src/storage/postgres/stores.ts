@@ -5,8 +5,10 @@ import { createDecisionStore } from "./decision-store.ts";
 import { createEventLog } from "./event-log.ts";
 import { createIntegrationStore } from "./integration-store.ts";
 import { createMediaStore } from "./media-store.ts";
+import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import type { Queryable } from "./sql.ts";
+import { createTerminalErrorLog } from "./terminal-error-log.ts";
 import { createWebhookStore } from "./webhook-store.ts";
 
 /** Every store over a pool, or over one client so that all of it is one transaction. */
@@ -19,5 +21,7 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     events: createEventLog(db),
     decisions: createDecisionStore(db, envelopes),
     webhooks: createWebhookStore(db),
+    nonces: createNonceStore(db),
+    terminalErrors: createTerminalErrorLog(db),
   };
 }
