@@ -58,6 +58,50 @@ describe("zones", () => {
     expect(lines[2]).toBe("ERIKSSON<<MAXIMILIANA<ALEXANDR");
   });
 
+  test("a surname too long leaves one letter of the given names", () => {
+    const lines = writeMrz("TD1", { ...card, surname: "Wolfeschlegelsteinhausenbergerdorff" });
+    expect(lines[2]).toBe("WOLFESCHLEGELSTEINHAUSENBER<<A");
+  });
+
+  test("a single name fills the field alone", () => {
+    expect(writeMrz("TD3", { ...anna, givenNames: "" })[0]).toBe(`P<UTOERIKSSON${"<".repeat(31)}`);
+  });
+
+  test("a French card has its surname alone, and its number before the given names", () => {
+    const elise = {
+      ...anna,
+      documentCode: "ID",
+      issuer: "FRA",
+      surname: "Martineau",
+      givenNames: "Elise Claire",
+      documentNumber: "040475100042",
+      dateOfBirth: "1975-03-14",
+      optional: "750026",
+    };
+    expect(writeMrz("FR-ID", elise)).toEqual([
+      "IDFRAMARTINEAU<<<<<<<<<<<<<<<<750026",
+      "0404751000427ELISE<<CLAIRE<7503142F8",
+    ]);
+  });
+
+  test("a Swiss licence has a short line and two long ones", () => {
+    const max = {
+      ...anna,
+      documentCode: "FA",
+      issuer: "CHE",
+      surname: "Muster",
+      givenNames: "Max",
+      documentNumber: "123456789001",
+      dateOfBirth: "1990-01-15",
+      optional: "ABC123D",
+    };
+    expect(writeMrz("CH-DL", max)).toEqual([
+      "ABC123D<<",
+      "FACHE123456789001<<900115<<<<<",
+      "MUSTER<<MAX<<<<<<<<<<<<<<<<<<<",
+    ]);
+  });
+
   test("falsified digits differ from the right ones in exactly two places", () => {
     const lines = writeMrz("TD3", anna);
     const falsified = falsifyDigits("TD3", lines);

@@ -1,5 +1,5 @@
 import { compositeText, mrzCheckDigit } from "#core/document/check-digit.ts";
-import { type MrzSlotName, mrzLayouts } from "#core/document/mrz-layout.ts";
+import { type MrzSlotName, mrzLayouts, slotOf } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import { transliterate } from "./transliterate.ts";
 
@@ -22,57 +22,71 @@ const numberLength = 9;
 
 /**
  * Writes the lines of a zone with all check digits (ICAO Doc 9303 parts 3 to 7). Document numbers of more than nine
- * characters overflow into the optional field of TD1 and TD2. Throws RangeError where something has no room.
+ * characters overflow into the optional field of TD1 and TD2; on French cards `optional` is what follows the surname,
+ * on Swiss licences the number of the card. Throws RangeError where something has no room.
  */
 export function writeMrz(format: MrzFormat, input: MrzInput): string[] {
-  const { slots, lineCount, lineLength, composite } = mrzLayouts[format];
-  const lines = Array.from({ length: lineCount }, () => "<".repeat(lineLength));
+  const layout = mrzLayouts[format];
+  const lines = layout.lineLengths.map((length) => "<".repeat(length));
   const put = (name: MrzSlotName, text: string): void => {
-    const slot = slots.find((candidate) => candidate.name === name);
+    const slot = slotOf(layout, name);
     if (!slot) return;
-    const room = slot.end - slot.start;
     const line = lines[slot.line] ?? "";
-    lines[slot.line] = line.slice(0, slot.start) + fit(name, text, room) + line.slice(slot.end);
+    lines[slot.line] =
+      line.slice(0, slot.start) + fit(name, text, slot.end - slot.start) + line.slice(slot.end);
   };
   for (const [name, text] of slotTexts(format, input)) put(name, text);
-  if (composite) put("composite-check", mrzCheckDigit(compositeText(mrzLayouts[format], lines)));
+  if (layout.composite) put("composite-check", mrzCheckDigit(compositeText(layout, lines)));
   return lines;
 }
 
+const cutNames: readonly MrzSlotName[] = ["names", "surname", "given-names"];
+
 function fit(name: MrzSlotName, text: string, room: number): string {
-  if (text.length > room && name !== "names")
+  if (text.length > room && !cutNames.includes(name))
     throw new RangeError(`the ${name} has room for ${room} characters`);
   return text.slice(0, room).padEnd(room, "<");
 }
 
 function roomFor(format: MrzFormat, name: MrzSlotName): number {
-  const slot = mrzLayouts[format].slots.find((candidate) => candidate.name === name);
+  const slot = slotOf(mrzLayouts[format], name);
   return slot ? slot.end - slot.start : 0;
 }
 
 function slotTexts(format: MrzFormat, input: MrzInput): [MrzSlotName, string][] {
-  const number = transliterate(input.documentNumber);
-  const isLong = number.length > numberLength;
-  if (isLong && format !== "TD1" && format !== "TD2") throw new RangeError("the document number is too long");
-  const head = number.slice(0, numberLength).padEnd(numberLength, "<");
   const own = transliterate(input.optional);
-  const optional = isLong ? `${number.slice(numberLength)}${mrzCheckDigit(number)}<${own}` : own;
   const birth = sixDigits(input.dateOfBirth);
   const expiry = sixDigits(input.dateOfExpiry);
   return [
     ["document-code", input.documentCode],
     ["issuer", input.issuer],
     ["names", names(input, roomFor(format, "names"))],
-    ["document-number", head],
-    ["document-number-check", isLong ? "<" : mrzCheckDigit(head)],
+    ["surname", transliterate(input.surname)],
+    ["given-names", input.givenNames.split(" ").map(transliterate).join("<<")],
     ["nationality", input.nationality],
     ["date-of-birth", birth],
     ["date-of-birth-check", mrzCheckDigit(birth)],
     ["sex", input.sex === "X" ? "<" : input.sex],
     ["date-of-expiry", expiry],
     ["date-of-expiry-check", mrzCheckDigit(expiry)],
-    ["optional", isLong ? optional.replace(/<$/, "") : optional],
     ["personal-number-check", mrzCheckDigit(own.padEnd(14, "<"))],
+    ["administrative", own],
+    ["card-number", own],
+    ...numberTexts(format, input),
+  ];
+}
+
+/** The document number, its check digit, and the optional field into which a long one overflows. */
+function numberTexts(format: MrzFormat, input: MrzInput): [MrzSlotName, string][] {
+  const number = transliterate(input.documentNumber);
+  const own = transliterate(input.optional);
+  const isLong = number.length > numberLength && (format === "TD1" || format === "TD2");
+  const head = isLong ? number.slice(0, numberLength) : number.padEnd(numberLength, "<");
+  const overflow = `${number.slice(numberLength)}${mrzCheckDigit(number)}<${own}`.replace(/<$/, "");
+  return [
+    ["document-number", head],
+    ["document-number-check", isLong ? "<" : mrzCheckDigit(head)],
+    ["optional", isLong ? overflow : own],
   ];
 }
 
