@@ -86,16 +86,16 @@ function placeIn(random: Random, [a, b, c, d]: Quad): Point {
   return { x: mix("x"), y: mix("y") };
 }
 
-/** How far towards white the reflections take a point, 0 to 1. */
+/** How far towards white the strongest reflection takes a point, 0 to 1. */
 export function shineAt(reflections: readonly Reflection[], { x, y }: Point): number {
-  let dark = 1;
+  let most = 0;
   for (const { at, radii, angle, strength } of reflections) {
     const [dx, dy] = [x - at.x, y - at.y];
     const along = (dx * Math.cos(angle) + dy * Math.sin(angle)) / radii.width;
     const across = (dy * Math.cos(angle) - dx * Math.sin(angle)) / radii.height;
-    dark *= 1 - Math.min(0.99, strength * Math.exp(-(along * along + across * across)));
+    most = Math.max(most, strength * Math.exp(-(along * along + across * across)));
   }
-  return 1 - dark;
+  return Math.min(most, 0.99);
 }
 
 /** Lights a picture, and adds the sensor's noise of a standard deviation of `noise` on a mid-grey. */
