@@ -24,6 +24,7 @@ import { expireOverdue } from "#core/session/expire-overdue.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
 import type { Dialect } from "#dialects/dialect.ts";
 import { veriff } from "#dialects/veriff/index.ts";
+import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
 import { openPool } from "#engines/runtime/pool.ts";
@@ -144,14 +145,16 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
   return ports;
 }
 
-/** Fetches what is missing; the nets are loaded while the database starts. */
+/** Fetches what is missing; the nets are loaded while the database starts. A wrong template ends the start. */
 async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
+  const { models: overrides, hasLivenessTexture: hasTexture, templates } = config;
   const dir = modelFolder(config.home);
   await fetchAllModels(config, step);
+  await loadTemplates(templates);
   const pool = stack.use(
     openPool({
       workerUrl: new URL("./engine-worker.ts", import.meta.url),
-      workerData: { dir, overrides: config.models, hasTexture: config.hasLivenessTexture },
+      workerData: { dir, overrides, hasTexture, templates },
       size: config.workers ?? availableParallelism(),
     }),
   );

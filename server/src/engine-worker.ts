@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
 import { loadBarcodeReader } from "#engines/barcode/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
+import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
 import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
@@ -21,10 +22,12 @@ export interface EngineWorkerData {
   readonly overrides: Readonly<Record<string, string>>;
   /** Whether the liveness texture net is in use. */
   readonly hasTexture: boolean;
+  /** The operator's folder of document templates. */
+  readonly templates?: string | undefined;
 }
 
 if (parentPort === null) throw new Error("The engines run in a worker thread.");
-const { dir, overrides, hasTexture } = workerData as EngineWorkerData;
+const { dir, overrides, hasTexture, templates } = workerData as EngineWorkerData;
 
 // Each worker is meant for one core, and no picture is decoded twice.
 sharp.concurrency(1);
@@ -34,6 +37,7 @@ const models = await openModelStore({ specs: engineModels, dir, overrides });
 const quality = loadOnce(() => loadImageQualityMeter(models));
 const text = loadOnce(() => loadTextFinder(models));
 const mrz = loadOnce(() => loadMrzReader(models));
+const print = loadOnce(() => loadPrintReader(models, { templates }));
 const barcodes = loadOnce(() => loadBarcodeReader());
 const faces = loadOnce(() => loadFaceDetector(models));
 const embeddings = loadOnce(() => loadFaceEmbedder(models));
@@ -43,6 +47,7 @@ const operations = {
   "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
   "text.find": async (raster) => (await text()).find(raster),
   "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
+  "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),
   "barcodes.read": async (raster) => (await barcodes()).read(raster),
   "faces.detect": async (raster) => (await faces()).detect(raster),
   "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),
@@ -52,6 +57,6 @@ const operations = {
 serveEngines(parentPort, {
   operations,
   warm: async () => {
-    for (const load of [quality, text, mrz, barcodes, faces, embeddings, liveness]) await load();
+    for (const load of [quality, text, mrz, print, barcodes, faces, embeddings, liveness]) await load();
   },
 });

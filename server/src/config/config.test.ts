@@ -30,6 +30,7 @@ test("nothing needs to be set", () => {
     timestampUrl: undefined,
     workers: availableParallelism(),
     logLevel: "info",
+    templates: undefined,
     hasLivenessTexture: true,
     models: {},
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -52,6 +53,7 @@ test("everything can be set", () => {
     BONAFIDE_TIMESTAMP_URL: "https://tsa.example.com/tsr",
     BONAFIDE_WORKERS: "3",
     BONAFIDE_LOG: "debug",
+    BONAFIDE_TEMPLATES: "templates",
     BONAFIDE_LIVENESS_TEXTURE: "off",
     BONAFIDE_MODEL_FACE_EMBEDDING: "models/own.onnx",
   });
@@ -66,6 +68,7 @@ test("everything can be set", () => {
     timestampUrl: "https://tsa.example.com/tsr",
     workers: 3,
     logLevel: "debug",
+    templates: "/srv/bonafide/templates",
     hasLivenessTexture: false,
     models: { "face-embedding": "/srv/bonafide/models/own.onnx" },
     version: expect.any(String),

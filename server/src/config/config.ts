@@ -46,6 +46,7 @@ export function loadConfig(
     ...values,
     home: resolve(workingDirectory, values.home),
     publicUrl: publicUrl ?? `http://localhost:${values.port}`,
+    templates: values.templates === undefined ? undefined : resolve(workingDirectory, values.templates),
     hasLivenessTexture: livenessTexture === "on",
     models: readModelPaths(environment, workingDirectory),
     version: manifest.version,

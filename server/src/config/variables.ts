@@ -106,6 +106,14 @@ export const variables = {
     doc: "From which level on lines are written to standard error, one JSON object each.",
     read: oneOf(...logLevels),
   }),
+  templates: variable<string | undefined>({
+    name: "BONAFIDE_TEMPLATES",
+    kind: "folder",
+    fallback: undefined,
+    fallbackText: "none",
+    doc: "Folder of your own document templates, beside those of the product; one with the same id replaces ours. docs/templates.md tells how to write one.",
+    read: (text) => text,
+  }),
   livenessTexture: variable<"on" | "off">({
     name: "BONAFIDE_LIVENESS_TEXTURE",
     kind: "on, off",

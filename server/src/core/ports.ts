@@ -2,6 +2,7 @@ import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
 import type { BarcodeReader } from "#core/document/barcode.ts";
 import type { MrzReader } from "#core/document/mrz.ts";
+import type { PrintReader } from "#core/document/print.ts";
 import type { TextFinder } from "#core/document/text.ts";
 import type { EventLog } from "#core/event/event-log.ts";
 import type { FaceDetector, FaceEmbedder } from "#core/face/face.ts";
@@ -47,6 +48,7 @@ export interface Engines {
   readonly quality: ImageQualityMeter;
   readonly text: TextFinder;
   readonly mrz: MrzReader;
+  readonly print: PrintReader;
   readonly barcodes: BarcodeReader;
   readonly faces: FaceDetector;
   readonly embeddings: FaceEmbedder;

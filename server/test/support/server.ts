@@ -71,6 +71,7 @@ const testConfig: Omit<Config, "home" | "databaseUrl"> = {
   timestampUrl: undefined,
   workers: 1,
   logLevel: "info",
+  templates: undefined,
   hasLivenessTexture: true,
   models: {},
 };

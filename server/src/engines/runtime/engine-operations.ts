@@ -1,5 +1,6 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
+import type { PrintReading } from "#core/document/print.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
@@ -16,6 +17,11 @@ export interface EngineOperations {
     boxes: readonly TextBox[],
     today: string,
   ) => Promise<Measured<MrzReading | null>>;
+  readonly "print.read": (
+    raster: Raster,
+    boxes: readonly TextBox[],
+    today: string,
+  ) => Promise<Measured<PrintReading>>;
   readonly "barcodes.read": (raster: Raster) => Promise<Measured<readonly BarcodeReading[]>>;
   readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
   readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;

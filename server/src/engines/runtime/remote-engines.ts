@@ -12,6 +12,7 @@ export function createEngines(
     quality: { measure: (image, region) => pool.call(image, "quality.measure", region) },
     text: { find: (image) => pool.call(image, "text.find") },
     mrz: { read: (image, boxes, today) => pool.call(image, "mrz.read", boxes, today) },
+    print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
     faces: { detect: (image) => pool.call(image, "faces.detect") },
     embeddings: {

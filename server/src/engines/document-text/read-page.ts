@@ -1,0 +1,132 @@
+import type { FieldName, ReadField } from "#core/document/field.ts";
+import type { PrintClass } from "#core/document/print.ts";
+import { classifyPrint, readTitles, type TitleEvidence } from "./classes/classify-print.ts";
+import { strongest } from "./classes/find-titles.ts";
+import { type Anchored, anchorValues } from "./fields/anchor.ts";
+import { type Candidate, findCandidates, isZoneLine, type LabelledPiece } from "./fields/candidates.ts";
+import { commonLabels, findLabels, type FoundLabel, type LabelWord } from "./fields/find-labels.ts";
+import { withMoreLines } from "./fields/more-lines.ts";
+import { findNumberLabels } from "./fields/number-labels.ts";
+import { type Page, regionOf } from "./page.ts";
+import { type ChosenTemplate, chooseTemplate } from "./template/choose-template.ts";
+import { placeTemplate } from "./template/place-template.ts";
+import type { PreparedTemplate } from "./template/prepare-template.ts";
+import { templateValues } from "./template/template-values.ts";
+import type { ValueContext } from "./values/parse-value.ts";
+
+/** What a page says. */
+export interface PageReading {
+  readonly template: string | null;
+  readonly documentClass: PrintClass;
+  readonly fields: readonly ReadField[];
+}
+
+/** What pages are read by. */
+export interface PageContext {
+  readonly templates: readonly PreparedTemplate[];
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** Reads the fields of a page and tells what it is. */
+export function readPage(page: Page, { templates, today }: PageContext): PageReading {
+  const chosen = chooseTemplate(page, templates);
+  const words = wordsOf(chosen);
+  const worded = page.pieces.map((piece) => ({
+    piece,
+    labels: isZoneLine(piece) ? [] : findLabels(piece, words),
+  }));
+  const evidence = readTitles(page, worded);
+  const labelled = withNumbers(worded, evidence, chosen);
+  const labels = labelled.flatMap((piece) => piece.labels);
+  const candidates = findCandidates(labelled);
+  const context = contextOf(evidence, chosen, today);
+  const toArea = chosen && placeTemplate(chosen, labels);
+  const others = chosen ? templateValues(chosen.prepared, candidates, { context, toArea }) : [];
+  const anchored = anchorValues(settleNames(labels), candidates, { context, others });
+  const fields = toFields(withMoreLines(anchored, candidates, { labels, context }), page.angle);
+  const values = new Map(fields.map(({ name, value }) => [name, value]));
+  return {
+    template: chosen?.prepared.template.id ?? null,
+    documentClass: chosen ? classOfTemplate(chosen) : classifyPrint(evidence, labelled, values),
+    fields,
+  };
+}
+
+/** A template's own labels come first; what they call otherwise than usual, they mean otherwise. */
+function wordsOf(chosen: ChosenTemplate | null): readonly LabelWord[] {
+  if (!chosen) return commonLabels;
+  const own = chosen.prepared.fields.flatMap(({ labels }) => labels);
+  const texts = new Set(own.map(({ pattern }) => pattern.text));
+  return [...own, ...commonLabels.filter(({ pattern }) => !texts.has(pattern.text))];
+}
+
+function withNumbers(
+  labelled: readonly LabelledPiece[],
+  { types, issuers }: TitleEvidence,
+  chosen: ChosenTemplate | null,
+): readonly LabelledPiece[] {
+  const type = chosen?.prepared.template.type ?? strongest(types)?.meaning;
+  if (type !== "driving-licence") return labelled;
+  const labels = labelled.flatMap((piece) => piece.labels);
+  const pieces = labelled.flatMap(({ piece }) => (isZoneLine(piece) ? [] : [piece]));
+  const issuer = chosen?.prepared.template.issuer ?? strongest(issuers)?.meaning;
+  const numbers = findNumberLabels(pieces, labels, issuer === "USA" || issuer === "CAN");
+  return labelled.map((entry) => {
+    const own = numbers.filter(({ piece }) => piece === entry.piece);
+    return own.length === 0 ? entry : { ...entry, labels: own };
+  });
+}
+
+/** "Name" is the surname where given names have a label of their own. */
+function settleNames(labels: readonly FoundLabel[]): readonly FoundLabel[] {
+  const has = (meaning: string) => labels.some((label) => label.meaning === meaning && !label.isWeak);
+  if (!has("given-names") || has("surname")) return labels;
+  return labels.map((label) =>
+    label.meaning === "full-name" && label.isWeak ? { ...label, meaning: "surname" } : label,
+  );
+}
+
+function contextOf({ issuers }: TitleEvidence, chosen: ChosenTemplate | null, today: string): ValueContext {
+  const template = chosen?.prepared.template;
+  const isAmerican = (template?.issuer ?? strongest(issuers)?.meaning) === "USA";
+  const dateOrder = template?.dateOrder ?? (isAmerican ? "mdy" : "dmy");
+  return { dateOrder, today, sexWords: template?.sexWords ?? {} };
+}
+
+function classOfTemplate({ prepared, confidence }: ChosenTemplate): PrintClass {
+  const { type, issuer, side } = prepared.template;
+  return { type, issuer, side, confidence };
+}
+
+/** What a comma or a joint label parted is told by a label of its own, if there is one. */
+const derivedScore = 0.97;
+
+/** The best value of each name. */
+function toFields(anchored: readonly Anchored[], angle: number): ReadField[] {
+  const best = new Map<FieldName, { readonly field: ReadField; readonly score: number }>();
+  for (const { candidate, values, score } of anchored) {
+    for (const [i, { name, value }] of values.entries()) {
+      const whole = score * (i === 0 ? 1 : derivedScore);
+      if ((best.get(name)?.score ?? 0) >= whole) continue;
+      best.set(name, { score: whole, field: toField(name, value, { candidate, angle, score: whole }) });
+    }
+  }
+  return [...best.values()].map(({ field }) => field);
+}
+
+function toField(
+  name: FieldName,
+  value: string,
+  { candidate, angle, score }: { candidate: Candidate; angle: number; score: number },
+): ReadField {
+  const read = (candidate.confidence + candidate.leastConfidence) / 2;
+  return {
+    name,
+    value,
+    raw: candidate.text,
+    source: "print",
+    confidence: Math.max(0, Math.min(1, read * score)),
+    region: regionOf(candidate.pieces, angle),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Point } from "#core/media/image.ts";
+import { type Affine, similarityTransform } from "#engines/runtime/warp.ts";
+import type { FoundLabel } from "../fields/find-labels.ts";
+import { cutPiece, type Piece } from "../page.ts";
+import type { ChosenTemplate } from "./choose-template.ts";
+import type { TemplatePlace } from "./template.ts";
+
+/** A part of a page in its own axes. */
+export interface PageArea {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Anchor {
+  readonly at: TemplatePlace;
+  readonly place: Piece;
+}
+
+/** Anchors farther off than this, as a share of the template's width, are something else of the same name. */
+const farthestOff = 0.06;
+/** The anchors must span this share of the template's width, or the areas would be guesses. */
+const leastSpan = 0.2;
+const steepest = 0.3;
+
+/**
+ * Where the template's places are on the page, from where its keywords and labels were found: the least-squares
+ * similarity. Null when too little was found.
+ */
+export function placeTemplate(
+  { prepared, keywords }: ChosenTemplate,
+  labels: readonly FoundLabel[],
+): ((place: TemplatePlace) => PageArea) | null {
+  const [width = 1] = prepared.template.size;
+  const anchors = [
+    ...keywords.flatMap(({ keyword, piece, hit }) =>
+      keyword.at ? [{ at: keyword.at, place: cutPiece(piece, hit.from, hit.to) }] : [],
+    ),
+    ...prepared.fields.flatMap(({ field, rule }) => {
+      const label = labels.find((found) => found.rule === rule);
+      return field.labelAt && label ? [{ at: field.labelAt, place: label.place }] : [];
+    }),
+  ];
+  const first = fit(anchors, width);
+  if (!first) return null;
+  const near = anchors.filter((anchor) => offBy(anchor, first) < farthestOff * width * scaleOf(first));
+  const matrix = near.length === anchors.length ? first : fit(near, width);
+  return matrix && Math.abs(Math.atan2(matrix[3], matrix[0])) < steepest
+    ? (place) => areaOf(place, matrix)
+    : null;
+}
+
+function fit(anchors: readonly Anchor[], width: number): Affine | null {
+  const [reference, points] = [anchors.flatMap(endsInTemplate), anchors.flatMap(endsOnPage)];
+  const xs = reference.map(({ x }) => x);
+  const ys = reference.map(({ y }) => y);
+  const span = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  return reference.length >= 2 && span >= leastSpan * width ? similarityTransform(reference, points) : null;
+}
+
+function endsInTemplate({ at: [left = 0, top = 0, width = 0, height = 0] }: Anchor): Point[] {
+  const y = top + height / 2;
+  return [
+    { x: left, y },
+    { x: left + width, y },
+  ];
+}
+
+function endsOnPage({ place: { left, right, v, height } }: Anchor): Point[] {
+  // A piece reaches a little beyond its first and last letters' middles, about as far as the letters do.
+  const pad = -0.2 * height;
+  return [
+    { x: left + pad, y: v },
+    { x: right - pad, y: v },
+  ];
+}
+
+function offBy(anchor: Anchor, matrix: Affine): number {
+  const [start, end] = endsOnPage(anchor);
+  const [from, to] = endsInTemplate(anchor).map((point) => moved(point, matrix));
+  return Math.max(distance(start, from), distance(end, to));
+}
+
+function distance(a: Point | undefined, b: Point | undefined): number {
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+}
+
+function scaleOf([a, , , c]: Affine): number {
+  return Math.hypot(a, c);
+}
+
+function moved({ x, y }: Point, [a, b, tx, c, d, ty]: Affine): Point {
+  return { x: a * x + b * y + tx, y: c * x + d * y + ty };
+}
+
+function areaOf([left = 0, top = 0, width = 0, height = 0]: TemplatePlace, matrix: Affine): PageArea {
+  const middle = moved({ x: left + width / 2, y: top + height / 2 }, matrix);
+  const [halfWidth, halfHeight] = [(width * scaleOf(matrix)) / 2, (height * scaleOf(matrix)) / 2];
+  return {
+    left: middle.x - halfWidth,
+    right: middle.x + halfWidth,
+    top: middle.y - halfHeight,
+    bottom: middle.y + halfHeight,
+  };
+}
