@@ -2,7 +2,7 @@ import type { Point, Quad } from "#core/media/image.ts";
 import type { DegradationLimits } from "../degradations.ts";
 import { between, integer, pick, type Random } from "../random.ts";
 import { fillRow, type Grid, makeGrid } from "./grid.ts";
-import { grainTile } from "./noise-tile.ts";
+import { fillGrains, grainDeviation } from "./noise-tile.ts";
 import type { Picture, Size } from "./picture.ts";
 import type { Scene } from "./scene.ts";
 
@@ -98,34 +98,42 @@ export function shineAt(reflections: readonly Reflection[], { x, y }: Point): nu
   return Math.min(most, 0.99);
 }
 
+/** Shares of the noise that all colours have in common, and that red, green and blue have alone. */
+const commonNoise = 0.82;
+const ownNoise = [0.5, 0.42, 0.67] as const;
+
 /** Lights a picture, and adds the sensor's noise of a standard deviation of `noise` on a mid-grey. */
 export function expose(
   picture: Picture,
   light: Light,
   { random, noise }: { random: Random; noise: number },
 ): void {
-  const { width, height } = picture;
-  const data = new Uint8ClampedArray(picture.data.buffer, picture.data.byteOffset, picture.data.length);
-  const { grains, bits, mask } = grainTile();
-  const starts = Array.from({ length: 4 }, () => Math.floor(random() * grains.length));
-  const lines = light.channels.map(() => new Float32Array(width));
-  const shares = [0.82, 0.36, 0.3, 0.48];
-  const gain = noise / 32;
+  const { width, height, data } = picture;
+  const gain = noise / grainDeviation;
+  const [commonStart, ...ownStarts] = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 20));
+  const lit = new Float32Array(width);
+  const common = new Float32Array(width);
+  const own = new Float32Array(width);
   for (let y = 0; y < height; y += 1) {
-    light.channels.forEach((grid, c) => fillRow(grid, y, lines[c] ?? new Float32Array(0)));
-    for (let c = 0; c < 3; c += 1) {
-      const line = lines[c] ?? new Float32Array(0);
-      const luma = starts[3] ?? 0;
-      const own = starts[c] ?? 0;
-      const share = (shares[c + 1] ?? 0) * 1.4;
-      const row = (y & mask) << bits;
-      for (let x = 0, at = y * width * 3 + c; x < width; x += 1, at += 3) {
-        const value = (data[at] ?? 0) * (line[x] ?? 0);
-        const common = grains[(row + (x & mask) + luma) & (grains.length - 1)] ?? 0;
-        const alone = grains[(row + (x & mask) + own) & (grains.length - 1)] ?? 0;
-        const grain = gain * (0.6 + value / 320) * (0.82 * common + share * alone);
-        data[at] = value + grain;
-      }
-    }
+    fillGrains(common, y, commonStart ?? 0, gain * commonNoise);
+    const row = new Uint8ClampedArray(data.buffer, data.byteOffset + y * width * 3, width * 3);
+    light.channels.forEach((grid, c) => {
+      fillRow(grid, y, lit);
+      fillGrains(own, y, ownStarts[c] ?? 0, gain * (ownNoise[c] ?? 0));
+      exposeRow(row, c, lit, [common, own]);
+    });
+  }
+}
+
+/** Noise grows with the light. */
+function exposeRow(
+  row: Uint8ClampedArray,
+  channel: number,
+  lit: Float32Array,
+  [common, own]: readonly [Float32Array, Float32Array],
+): void {
+  for (let x = 0, at = channel; x < lit.length; x += 1, at += 3) {
+    const value = (row[at] ?? 0) * (lit[x] ?? 0);
+    row[at] = value + (0.6 + value / 320) * ((common[x] ?? 0) + (own[x] ?? 0));
   }
 }

@@ -30,10 +30,14 @@ function sample(tile: Float32Array, u: number, v: number): number {
   return upper * (1 - fv) + lower * fv;
 }
 
-/** Sensor noise: normal, a standard deviation of 32, each pixel a little like its neighbours. */
-export function grainTile(): { readonly grains: Int8Array; readonly bits: number; readonly mask: number } {
-  grains ??= makeGrains();
-  return { grains, bits, mask };
+/** Standard deviation of `fillGrains` at a gain of 1. */
+export const grainDeviation = 32;
+
+/** Sensor noise for the row `y`, each pixel a little like its neighbours; `start` shifts all rows alike. */
+export function fillGrains(line: Float32Array, y: number, start: number, gain: number): void {
+  const tile = (grains ??= makeGrains());
+  const row = ((y + (start >> bits)) & mask) << bits;
+  for (let x = 0; x < line.length; x += 1) line[x] = gain * (tile[row | ((x + start) & mask)] ?? 0);
 }
 
 /** Octaves from `coarsest` pixels to 4, each finer one fainter. */
@@ -81,4 +85,4 @@ function makeGrains(): Int8Array {
 }
 
 /** A sum of four uniforms deviates by 0.577; the mix above keeps that. */
-const grainScale = 32 / 0.577;
+const grainScale = grainDeviation / 0.577;
