@@ -9,11 +9,25 @@ export interface FacePoints {
   readonly rightMouth: Point;
 }
 
+/** How a head is held, in degrees; 0 looks straight into the camera. Consistent within about 3°, not surveyed. */
+export interface HeadPose {
+  /** Turned towards the right of the picture when above 0. */
+  readonly yaw: number;
+  /** Raised when above 0. */
+  readonly pitch: number;
+  /** Tilted clockwise, as seen in the picture, when above 0. */
+  readonly roll: number;
+}
+
 /** One face found. `score` is the detector's confidence, 0 to 1. */
 export interface FaceFinding {
   readonly box: Box;
   readonly points: FacePoints;
   readonly score: number;
+  /** Only where the whole mesh was placed on the face. */
+  readonly pose?: HeadPose;
+  /** How far the less open eye is open: its height by its width; about 0.3 open, below 0.15 closed. */
+  readonly eyeOpenness?: number;
 }
 
 /** Finds faces, largest first. */

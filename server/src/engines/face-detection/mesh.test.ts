@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meshBox, meshCrop, meshFacePoints, meshSide, toMesh } from "./mesh.ts";
+import { meshBox, meshCrop, meshEyeOpenness, meshFacePoints, meshPose, meshSide, toMesh } from "./mesh.ts";
 
 const box = { left: 100, top: 60, width: 64, height: 64 };
 const level = [
@@ -45,8 +45,55 @@ test("the left eye is the one on the left of the picture, between its two corner
   points[133] = { x: 20, y: 22 };
   points[362] = { x: 40, y: 22 };
   points[263] = { x: 50, y: 20 };
-  const mesh = { points, presence: 1 };
+  const mesh = { points, depths: [], presence: 1 };
   expect(meshFacePoints(mesh).leftEye).toEqual({ x: 15, y: 21 });
   expect(meshFacePoints(mesh).rightEye).toEqual({ x: 45, y: 21 });
   expect(meshBox(mesh)).toEqual({ left: 0, top: 0, width: 50, height: 22 });
+});
+
+describe("meshPose", () => {
+  /** A flat face, given by the points that pose is read from, turned about the upright axis. */
+  function turned(degrees: number) {
+    const points = Array.from({ length: 468 }, () => ({ x: 0, y: 0 }));
+    const depths = Array.from({ length: 468 }, () => 0);
+    const cos = Math.cos((degrees * Math.PI) / 180);
+    const sin = Math.sin((degrees * Math.PI) / 180);
+    const place = (index: number, x: number, y: number) => {
+      points[index] = { x: x * cos, y };
+      depths[index] = x * sin;
+    };
+    for (const [index, x, y] of [
+      [234, -50, 0],
+      [454, 50, 0],
+      [152, 0, 70],
+      [10, 0, -70],
+      [33, -40, -10],
+      [263, 40, -10],
+    ] as const)
+      place(index, x, y);
+    return { points, depths, presence: 1 };
+  }
+
+  test.each([0, 20, -35])("a flat face turned by %d° has that yaw, and neither pitch nor roll", (degrees) => {
+    const { yaw, pitch, roll } = meshPose(turned(degrees));
+    expect(yaw).toBeCloseTo(degrees, 6);
+    expect(pitch).toBeCloseTo(0, 6);
+    expect(roll).toBeCloseTo(0, 6);
+  });
+});
+
+test("the less open eye is told", () => {
+  const points = Array.from({ length: 468 }, () => ({ x: 0, y: 0 }));
+  for (const [index, x, y] of [
+    [33, 0, 0],
+    [133, 40, 0],
+    [159, 20, -6],
+    [145, 20, 6],
+    [362, 100, 0],
+    [263, 140, 0],
+    [386, 120, -1],
+    [374, 120, 1],
+  ] as const)
+    points[index] = { x, y };
+  expect(meshEyeOpenness({ points, depths: [], presence: 1 })).toBeCloseTo(0.05, 6);
 });

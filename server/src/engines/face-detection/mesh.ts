@@ -1,4 +1,4 @@
-import type { FacePoints } from "#core/face/face.ts";
+import type { FacePoints, HeadPose } from "#core/face/face.ts";
 import type { Box, Point } from "#core/media/image.ts";
 import type { NetTensor } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
@@ -14,6 +14,8 @@ const margin = 1.5;
 /** What the mesh net says: its points in the picture, and whether there is a face at all (0 to 1). */
 export interface Mesh {
   readonly points: readonly Point[];
+  /** How far each point lies behind the picture, in the scale of the points. */
+  readonly depths: readonly number[];
   readonly presence: number;
 }
 
@@ -46,7 +48,41 @@ export function toMesh(outputs: readonly NetTensor[], crop: Affine): Mesh {
     const y = (numbers[i * 3 + 1] ?? 0) - 0.5;
     return { x: a * x + b * y + tx, y: c * x + d * y + ty };
   });
-  return { points, presence };
+  const scale = Math.hypot(a, c);
+  const depths = Array.from({ length: pointCount }, (_, i) => (numbers[i * 3 + 2] ?? 0) * scale);
+  return { points, depths, presence };
+}
+
+/**
+ * How the head is held: the lines from temple to temple, from chin to forehead, and between the outer corners of the
+ * eyes. Indexes as in MediaPipe's canonical face model.
+ */
+export function meshPose(mesh: Mesh): HeadPose {
+  const across = between(mesh, 234, 454);
+  const up = between(mesh, 152, 10);
+  const eyes = between(mesh, 33, 263);
+  return {
+    yaw: degrees(Math.atan2(across.depth, across.length)),
+    pitch: degrees(Math.atan2(up.depth, up.length)),
+    roll: degrees(Math.atan2(eyes.y, eyes.x)),
+  };
+}
+
+/** The less open eye's height by its width. */
+export function meshEyeOpenness(mesh: Mesh): number {
+  const left = between(mesh, 159, 145).length / between(mesh, 33, 133).length;
+  const right = between(mesh, 386, 374).length / between(mesh, 362, 263).length;
+  return Math.min(left, right);
+}
+
+function between({ points, depths }: Mesh, from: number, to: number) {
+  const [a, b] = [points[from], points[to]];
+  const [x, y] = [(b?.x ?? 0) - (a?.x ?? 0), (b?.y ?? 0) - (a?.y ?? 0)];
+  return { x, y, length: Math.hypot(x, y), depth: (depths[to] ?? 0) - (depths[from] ?? 0) };
+}
+
+function degrees(angle: number): number {
+  return (angle * 180) / Math.PI;
 }
 
 /** The five points of alignment. Indexes as in MediaPipe's canonical face model. */

@@ -1,7 +1,7 @@
 import type { FaceFinding, FacePoints } from "#core/face/face.ts";
 import type { Box, Point } from "#core/media/image.ts";
 import type { Candidate } from "./find-candidates.ts";
-import { meshBox, meshFacePoints } from "./mesh.ts";
+import { meshBox, meshEyeOpenness, meshFacePoints, meshPose } from "./mesh.ts";
 import type { Detection } from "./postprocess.ts";
 
 const trustedPresence = 0.5;
@@ -21,6 +21,8 @@ export function toFinding(candidate: Candidate): FaceFinding {
     box: grown(meshBox(mesh), { up: 0.13, down: 0.03, aside: 0.01 }),
     points: meshFacePoints(mesh),
     score,
+    pose: meshPose(mesh),
+    eyeOpenness: meshEyeOpenness(mesh),
   };
 }
 
