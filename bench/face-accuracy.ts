@@ -1,13 +1,16 @@
 /**
  * Measures the face engines on the half of a data folder that nothing was fitted on:
- * `node bench/face-accuracy.ts <data folder> [--json] [--only=detection|verification|liveness]`.
+ * `node bench/face-accuracy.ts <data folder> [--json] [--only=detection|verification|age|liveness]`.
  */
 import { join } from "node:path";
+import { loadAgeEstimator } from "../server/src/engines/age/engine.ts";
 import { loadFaceDetector } from "../server/src/engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "../server/src/engines/face-embedding/engine.ts";
 import { loadLivenessMeter } from "../server/src/engines/liveness/engine.ts";
+import { readAgeChips } from "./face/age-chips.ts";
 import { benchModelStore } from "./face/bench-models.ts";
 import { pictures } from "./face/data-files.ts";
+import { measureAge } from "./face/measure-age.ts";
 import { measureDetection } from "./face/measure-detection.ts";
 import { measureLiveness } from "./face/measure-liveness.ts";
 import { measureVerification } from "./face/measure-verification.ts";
@@ -26,6 +29,11 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
     const embedder = await loadFaceEmbedder(models);
     const paths = await pictures(join(folder, "faces/lfw"), half);
     return measureVerification(allPairs(await knownFaces({ detector, embedder }, paths)));
+  },
+  age: async () => {
+    const engines = { detector, estimator: await loadAgeEstimator(models) };
+    const { chips, missed } = await readAgeChips(engines, folder, half);
+    return { missed, ...measureAge(chips) };
   },
   liveness: async () => measureLiveness({ detector, meter: await loadLivenessMeter(models) }, folder, half),
 };

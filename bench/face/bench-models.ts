@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { ageNetModel } from "../../server/src/engines/age/model.ts";
 import { faceDetectorModel, faceMeshModel } from "../../server/src/engines/face-detection/model.ts";
 import { dlibModel, faceresModel } from "../../server/src/engines/face-embedding/model.ts";
 import { textureModel } from "../../server/src/engines/liveness/model.ts";
@@ -7,6 +8,6 @@ import { openModelStore } from "../../server/src/engines/runtime/open-model-stor
 
 /** The face nets, from the cache that the tests use. */
 export async function benchModelStore(): Promise<ModelStore> {
-  const specs = [faceDetectorModel, faceMeshModel, dlibModel, faceresModel, textureModel];
+  const specs = [faceDetectorModel, faceMeshModel, dlibModel, faceresModel, ageNetModel, textureModel];
   return openModelStore({ specs, dir: fileURLToPath(new URL("../../.data/models", import.meta.url)) });
 }

@@ -1,3 +1,4 @@
+import { ageNetModel } from "#engines/age/model.ts";
 import { recogniserDictionary, textDetector, textRecogniser } from "#engines/document-text/model.ts";
 import { faceDetectorModel, faceMeshModel } from "#engines/face-detection/model.ts";
 import { dlibModel, faceresModel } from "#engines/face-embedding/model.ts";
@@ -13,5 +14,6 @@ export const engineModels: readonly ModelSpec[] = [
   faceMeshModel,
   dlibModel,
   faceresModel,
+  ageNetModel,
   textureModel,
 ];

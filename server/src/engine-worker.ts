@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
+import { loadAgeEstimator } from "#engines/age/engine.ts";
 import { loadBarcodeReader } from "#engines/barcode/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadPrintReader } from "#engines/document-text/print-reader.ts";
@@ -43,6 +44,8 @@ const faces = loadOnce(() => loadFaceDetector(models));
 const embeddings = loadOnce(() => loadFaceEmbedder(models));
 const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture }));
 
+const ages = loadOnce(() => loadAgeEstimator(models));
+
 const operations = {
   "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
   "text.find": async (raster) => (await text()).find(raster),
@@ -52,11 +55,12 @@ const operations = {
   "faces.detect": async (raster) => (await faces()).detect(raster),
   "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),
   "liveness.measure": async (raster, face) => (await liveness()).measure(raster, face),
+  "ages.estimate": async (raster, face) => (await ages()).estimate(raster, face),
 } satisfies EngineOperations;
 
 serveEngines(parentPort, {
   operations,
   warm: async () => {
-    for (const load of [quality, text, mrz, print, barcodes, faces, embeddings, liveness]) await load();
+    for (const load of [quality, text, mrz, print, barcodes, faces, embeddings, liveness, ages]) await load();
   },
 });

@@ -33,6 +33,9 @@ describe("the engine worker", () => {
     const liveness = await pool.call(image, "liveness.measure", face);
     expect(liveness.value.texture).toBeGreaterThanOrEqual(0);
 
+    const age = await pool.call(image, "ages.estimate", face);
+    expect(age.value.years).toBeGreaterThan(15);
+
     const boxes = await pool.call(image, "text.find");
     const zone = await pool.call(image, "mrz.read", boxes.value, "2026-01-01");
     expect(zone.value).toBeNull();

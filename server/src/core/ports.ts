@@ -1,3 +1,4 @@
+import type { AgeEstimator } from "#core/age/age.ts";
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
 import type { BarcodeReader } from "#core/document/barcode.ts";
@@ -53,6 +54,7 @@ export interface Engines {
   readonly faces: FaceDetector;
   readonly embeddings: FaceEmbedder;
   readonly liveness: LivenessMeter;
+  readonly ages: AgeEstimator;
 }
 
 /** All that the core asks of the outside world. Functions take the `Pick` they use. */

@@ -2,6 +2,7 @@ import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
 import type { PrintReading } from "#core/document/print.ts";
 import type { TextBox } from "#core/document/text.ts";
+import type { AgeEstimate } from "#core/age/age.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
 import type { Measured, Quad } from "#core/media/image.ts";
@@ -26,6 +27,7 @@ export interface EngineOperations {
   readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
   readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;
   readonly "liveness.measure": (raster: Raster, face: FaceFinding) => Promise<Measured<LivenessSignals>>;
+  readonly "ages.estimate": (raster: Raster, face: FaceFinding) => Promise<Measured<AgeEstimate>>;
 }
 
 export type OperationName = keyof EngineOperations;

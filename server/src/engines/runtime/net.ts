@@ -13,8 +13,22 @@ export interface Net {
   run(feeds: Record<string, NetTensor>): Promise<Record<string, NetTensor>>;
 }
 
-/** Opens an ONNX file on one CPU thread; parallelism comes from the worker pool. */
+const opened = new Map<string, Promise<Net>>();
+
+/**
+ * Opens an ONNX file on one CPU thread; parallelism comes from the worker pool. Engines that use the same file share one
+ * net, which lives as long as its thread.
+ */
 export async function openNet(path: string): Promise<Net> {
+  const known = opened.get(path);
+  if (known) return known;
+  const opening = load(path);
+  opened.set(path, opening);
+  opening.catch(() => opened.delete(path));
+  return opening;
+}
+
+async function load(path: string): Promise<Net> {
   const session = await ort.InferenceSession.create(path, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,

@@ -20,5 +20,6 @@ export function createEngines(
       compare: compareFaces,
     },
     liveness: { measure: (image, face) => pool.call(image, "liveness.measure", face) },
+    ages: { estimate: (image, face) => pool.call(image, "ages.estimate", face) },
   };
 }
