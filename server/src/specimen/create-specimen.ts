@@ -31,16 +31,22 @@ const streams = { fields: 0, faults: 0x2545f491, drawing: 0x5bd1e995, picture: 0
  * bytes. Throws RangeError when a field has no room, or the picture none for the least width of a character.
  */
 export async function createSpecimen(options: SpecimenOptions): Promise<Specimen> {
-  const { seed, degrade = 0, faults = [] } = options;
+  const { seed, faults = [] } = options;
   const main = await prepare(options);
   const subjects: [Subject, ...Subject[]] = [main.subject];
   if (faults.includes("two-documents")) subjects.push((await prepare(anotherDocument(options))).subject);
   const photo = await spoil(
-    await takePicture(subjects, options, seededRandom(seed ^ (streams.picture + degrade))),
+    await takePicture(subjects, options, seededRandom(seed ^ streamOfPicture(options))),
     options,
     seededRandom(seed ^ streams.faults),
   );
   return { image: await encode(photo, options.format ?? "jpeg"), truth: tell(options, main, photo) };
+}
+
+/** Every kind, side and degradation is photographed elsewhere. */
+function streamOfPicture({ type, side = "front", degrade = 0 }: SpecimenOptions): number {
+  const kind = specimenTypes.indexOf(type) * 2 + (side === "back" ? 1 : 0);
+  return streams.picture + degrade + kind * 0x1000193;
 }
 
 interface Prepared {
