@@ -1,4 +1,5 @@
 import { foldName, transliterateName } from "./compare-names.ts";
+import { foldBare } from "./fold-bare.ts";
 import { countryOfName } from "./country-name.ts";
 import { findPostalCodes, type PostalCode } from "./postal-code.ts";
 import { isUnitWord, shortenStreetWord } from "./street-words.ts";
@@ -27,8 +28,9 @@ export interface AddressParts {
   readonly placeWords: readonly string[];
 }
 
-/** Which of an accented letter's two spellings counts. */
-export type Spelling = "plain" | "transliterated";
+/** Which of an accented letter's spellings counts: "ö" is O or OE, "ø" is OE, AE or, as readers of pictures see it, O. */
+export const spellings = ["plain", "transliterated", "bare"] as const;
+export type Spelling = (typeof spellings)[number];
 
 /** Stands for the postal code while the lines are told apart. */
 const mark = "\u0000";
@@ -106,10 +108,16 @@ function choose(codes: readonly PostalCode[]): PostalCode | undefined {
   return codes.toSorted((a, b) => rank(b) - rank(a) || b.start - a.start)[0];
 }
 
+const spellAs: Readonly<Record<Spelling, (text: string) => string>> = {
+  plain: foldName,
+  transliterated: transliterateName,
+  bare: foldBare,
+};
+
 /** Words and numbers, apart also where their space was lost: "123MAINST" is "123", "MAIN" and "ST". */
 function tokensOf(text: string, spelling: Spelling): readonly string[] {
-  const folded = spelling === "plain" ? foldName(text) : transliterateName(text);
-  return folded
+  const ordinal = text.replaceAll(/(?<=\d)\s?[ºª°]/g, " ");
+  return spellAs[spelling](ordinal)
     .replace(/(\d)(?!(?:ST|ND|RD|TH|E|EME|ER)\b)([A-Z]{2,})/g, "$1 $2")
     .replace(/([A-Z]{2,})(\d)/g, "$1 $2")
     .split(" ")

@@ -1,5 +1,6 @@
 import type { AddressParts } from "./address-parts.ts";
 import type { Verdict } from "./compare-address.ts";
+import { isMisspelling } from "./edit-distance.ts";
 import { formsOfStreetWord } from "./street-words.ts";
 
 /** Short words that are left out or added at will. */
@@ -47,12 +48,14 @@ function match(words: readonly string[], others: readonly string[]): Match {
   return { unmatched: unmatched.filter(isTelling), leftover: glue.split(" ").filter(isTelling) };
 }
 
-/** A letter or two are found only as a word of their own. */
+/** A letter or two are found only as a word of their own, or where words were read as one. */
 function findForm(word: string, glue: string, others: readonly string[]): string | undefined {
   const forms = formsOfStreetWord(word).filter((form) => glue.includes(form));
-  if (word.length > 2 || forms.length === 0) return forms[0];
-  const isGlued = others.some((other) => other.length > 8 && forms.some((form) => other.includes(form)));
-  return isGlued || others.includes(word) ? forms[0] : undefined;
+  const isSafe = (form: string) =>
+    form.length > 2 ||
+    others.includes(form) ||
+    others.some((other) => other.length > 8 && other.includes(form));
+  return forms.find(isSafe);
 }
 
 interface Rest {
@@ -71,25 +74,4 @@ function verdictsOf({ onlyA, onlyB }: Rest, placeWords: readonly string[]): read
     if (a === "" || b === "") return [{ part, how: "missing" }];
     return [{ part, how: isMisspelling(a, b) ? "misspelt" : "differs" }];
   });
-}
-
-/** A wrong letter in five, two in ten or more. */
-function isMisspelling(a: string, b: string): boolean {
-  const length = Math.max(a.length, b.length);
-  if (length < 5) return false;
-  return editDistance(a, b) <= (length >= 10 ? 2 : 1);
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_unused, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -21,6 +21,9 @@ describe("the same place, however it is written", () => {
     ["1010 Lincoln Rd, Springfield, IL 62701", "1010 Lincoln Road, Springfield IL 62701, USA"],
     ["12 bis rue Haute, 69001 Lyon", "12bis Rue Haute 69001 LYON"],
     ["5 George Street, Sydney NSW 2000", "5 George St, Sydney, NSW 2000, Australia"],
+    ["Calle Mayor 14, 3º B, 28013 Madrid", "C/ MAYOR 14, 3° B, 28013 MADRID"],
+    ["1203-77 Foothill Boulevard SW, Calgary AB T2P 9Z9", "1203 - 77 Foothil lBlvd SW, Calgary, AB T2P 9Z9"],
+    ["Sjøgata 2, 5003 Bergen", "SJOGATA 2, 5003 BERGEN"],
     ["Fjordveien 1, 0139 Oslo", "0139 OSLO, Fjordveien 1"],
   ])("%s = %s", (a, b) => {
     expect(compareAddress(a, b)).toMatchObject({ result: "same", differs: [], misspelt: [] });

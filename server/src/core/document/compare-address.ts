@@ -1,4 +1,4 @@
-import { type AddressParts, addressParts, type HouseNumber } from "./address-parts.ts";
+import { type AddressParts, addressParts, type HouseNumber, spellings } from "./address-parts.ts";
 import { compareWords } from "./compare-address-words.ts";
 
 /** A part of an address that can differ or be absent. */
@@ -26,7 +26,6 @@ const needed: readonly AddressPart[] = ["street", "house-number", "postal-code",
  * count, the postal code counts exactly.
  */
 export function compareAddress(a: string, b: string): AddressComparison {
-  const spellings = ["plain", "transliterated"] as const;
   const comparisons = spellings.flatMap((one) =>
     spellings.map((other) => compareParts(addressParts(a, one), addressParts(b, other))),
   );

@@ -1,6 +1,8 @@
 import { foldName, isSameName, transliterateName } from "./compare-names.ts";
+import { isMisspelling } from "./edit-distance.ts";
+import { foldBare } from "./fold-bare.ts";
 
-/** Whether a printed name is the expected one; "partly" when only the surname and an initial are. */
+/** Whether a printed name is the expected one; "partly" when only the surname and an initial are, or a letter is off. */
 export type NameComparison = "same" | "partly" | "different";
 
 /** Words that stand before a name and are none of it. */
@@ -13,11 +15,13 @@ const titles = new Set(
 /** Compares an expected name with one read from a letter, where titles, a second holder and lost spaces are common. */
 export function comparePrintedName(expected: string, read: string): NameComparison {
   const printed = wordsOf(foldName(read));
-  const spellings = [wordsOf(foldName(expected)), wordsOf(transliterateName(expected))];
-  if (printed.length === 0 || spellings.every((words) => words.length === 0)) return "different";
+  const spelled = [foldName, transliterateName, foldBare].map((fold) => wordsOf(fold(expected)));
+  if (printed.length === 0 || spelled.every((words) => words.length === 0)) return "different";
   if (printed.length > 1 && isSameName(expected, printed.join(" "))) return "same";
-  if (spellings.some((words) => isWrittenIn(words, printed))) return "same";
-  return spellings.some((words) => hasInitials(words, printed)) ? "partly" : "different";
+  const glues = [foldName(read).replaceAll(" ", ""), printed.join("")];
+  if (spelled.some((words) => glues.some((glue) => isWrittenIn(words, glue)))) return "same";
+  const isClose = spelled.some((words) => hasInitials(words, printed) || isMisread(words, printed));
+  return isClose ? "partly" : "different";
 }
 
 function wordsOf(folded: string): readonly string[] {
@@ -25,8 +29,8 @@ function wordsOf(folded: string): readonly string[] {
 }
 
 /** "JOHNDOE" holds "JOHN" and "DOE" and nothing else. */
-function isWrittenIn(words: readonly string[], printed: readonly string[]): boolean {
-  let glue = printed.join("");
+function isWrittenIn(words: readonly string[], glued: string): boolean {
+  let glue = glued;
   for (const word of words.toSorted((a, b) => b.length - a.length)) {
     if (!glue.includes(word)) return false;
     glue = glue.replace(word, " ");
@@ -41,4 +45,11 @@ function hasInitials(words: readonly string[], printed: readonly string[]): bool
   const left = printed.filter((word) => !shared.includes(word));
   if (shared.length === 0 || left.length === 0) return false;
   return left.every((initial) => initial.length === 1 && others.some((word) => word.startsWith(initial)));
+}
+
+/** Every word is there, and at least one of them a letter or two off. */
+function isMisread(words: readonly string[], printed: readonly string[]): boolean {
+  if (words.length !== printed.length)
+    return isMisspelling(words.toSorted().join(""), printed.toSorted().join(""));
+  return words.every((word) => printed.some((other) => other === word || isMisspelling(word, other)));
 }

@@ -29,7 +29,7 @@ const groups: readonly string[] = [
   "FG FAUBOURG FBG",
   "RES RESIDENCE",
   "BAT BATIMENT",
-  "C CALLE",
+  "C CALLE CI",
   "PSO PASEO",
   "PZA PIAZZA PZZA",
   "CSO CORSO",
@@ -57,7 +57,7 @@ const groups: readonly string[] = [
 /** Words before a dwelling within the house. */
 const unitWords =
   "APARTMENT APT APPARTEMENT APPT APP UNIT FLAT SUITE WOHNUNG WHG TOP TUR TUER STIEGE LOKAL LOK BUS BOITE " +
-  "BTE LGT LGH LEJL PISO PTA PUERTA INT INTERNO BYT ESC ETAGE FLOOR PORTE DOOR ROOM";
+  "BTE LGT LGH IGH LEJL PISO PTA PUERTA INT INTERNO BYT ESC ETAGE FLOOR PORTE DOOR ROOM";
 
 const shortByForm = new Map(
   groups.flatMap((group) => group.split(" ").map((form) => [form, group.split(" ")[0] ?? form] as const)),
