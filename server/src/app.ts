@@ -27,6 +27,7 @@ import { veriff } from "#dialects/veriff/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
+import { imageHeaderReader } from "#engines/image-inspection/image-header.ts";
 import { openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
 import { videoInspector } from "#engines/video-inspection/engine.ts";
@@ -204,6 +205,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     blobs: createFileBlobStore(join(home, "blobs")),
     timestamps: await timestampAuthority(config, outgoing),
     imageInspector,
+    imageHeaders: imageHeaderReader,
     videoInspector,
     webhookTeller: (name) => dialects.find((dialect) => dialect.name === name)?.webhookTeller,
     webhookSender: createWebhookSender(outgoing),

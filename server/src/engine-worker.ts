@@ -7,6 +7,7 @@ import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
+import { faceQualityMeter } from "#engines/face-quality/engine.ts";
 import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
@@ -53,6 +54,8 @@ const operations = {
   "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),
   "barcodes.read": async (raster) => (await barcodes()).read(raster),
   "faces.detect": async (raster) => (await faces()).detect(raster),
+  "faceQuality.measurePicture": faceQualityMeter.measurePicture,
+  "faceQuality.measureFace": faceQualityMeter.measureFace,
   "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),
   "liveness.measure": async (raster, face) => (await liveness()).measure(raster, face),
   "ages.estimate": async (raster, face) => (await ages()).estimate(raster, face),

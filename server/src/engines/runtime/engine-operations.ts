@@ -4,6 +4,7 @@ import type { PrintReading } from "#core/document/print.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { AgeEstimate } from "#core/age/age.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
+import type { FaceQuality, PictureLight } from "#core/face/face-quality.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
 import type { Measured, Quad } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
@@ -25,6 +26,8 @@ export interface EngineOperations {
   ) => Promise<Measured<PrintReading>>;
   readonly "barcodes.read": (raster: Raster) => Promise<Measured<readonly BarcodeReading[]>>;
   readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
+  readonly "faceQuality.measurePicture": (raster: Raster) => Promise<Measured<PictureLight>>;
+  readonly "faceQuality.measureFace": (raster: Raster, face: FaceFinding) => Promise<Measured<FaceQuality>>;
   readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;
   readonly "liveness.measure": (raster: Raster, face: FaceFinding) => Promise<Measured<LivenessSignals>>;
   readonly "ages.estimate": (raster: Raster, face: FaceFinding) => Promise<Measured<AgeEstimate>>;

@@ -15,6 +15,10 @@ export function createEngines(
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
     faces: { detect: (image) => pool.call(image, "faces.detect") },
+    faceQuality: {
+      measurePicture: (image) => pool.call(image, "faceQuality.measurePicture"),
+      measureFace: (image, face) => pool.call(image, "faceQuality.measureFace", face),
+    },
     embeddings: {
       embed: (image, face) => pool.call(image, "embeddings.embed", face),
       compare: compareFaces,
