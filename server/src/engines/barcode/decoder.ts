@@ -2,18 +2,14 @@ import { readFile } from "node:fs/promises";
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
 import type { Quad } from "#core/media/image.ts";
 import { packageFile } from "#engines/runtime/package-file.ts";
-
-/** A picture of one channel. */
-export interface Luma {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
+import type { Luma } from "./luma.ts";
 
 /** A symbol whose error correction holds, in pixels of the picture that it was found in. */
 export interface DecodedSymbol {
   readonly text: string;
   readonly region: Quad;
+  /** Share of the error correction that was not needed: at 0 nothing is left that could tell a wrong reading. */
+  readonly unusedCorrection: number;
 }
 
 /** Finds PDF417 symbols that lie plainly in a picture. */
@@ -28,9 +24,10 @@ export async function loadDecoder(): Promise<SymbolDecoder> {
     const found = await readBarcodes(toImageData(picture), { ...defaults, ...options });
     return found
       .filter((symbol) => symbol.isValid)
-      .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
+      .map(({ text, extra, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
         text,
         region: [topLeft, topRight, bottomRight, bottomLeft],
+        unusedCorrection: Number((JSON.parse(extra || "{}") as { UEC?: unknown }).UEC ?? 0),
       }));
   };
 }

@@ -1,0 +1,188 @@
+import type { Point } from "#core/media/image.ts";
+import { type Luma, shrink } from "../luma.ts";
+
+/** A part of a picture full of parallel strokes: a turned rectangle whose `length` runs across them. */
+export interface StrokedRegion {
+  readonly center: Point;
+  /** Radians, clockwise, of its length. */
+  readonly angle: number;
+  readonly length: number;
+  readonly height: number;
+  /** Summed over its cells; the strokes' contrast times their area. */
+  readonly energy: number;
+}
+
+/** Long side at which a picture is searched: small modules show in the first, and the bars of large ones join in the second. */
+const searchedSides = [1000, 400];
+const cellSide = 8;
+const minEnergy = 100;
+/** Of the cells of the strongest tenth. */
+const minShareOfStrong = 0.3;
+const minCoherence = 0.3;
+const maxTurn = 0.4;
+const minCells = 12;
+const minLength = 40;
+const minHeight = 12;
+const minFill = 0.4;
+/** Length by height: symbols are broad. */
+const minAspect = 0.75;
+/** Of the strongest region. */
+const minShareOfEnergy = 0.03;
+
+/** Finds where a barcode could lie by the direction of gradients, in a picture of any size; the likeliest first. */
+export function findRegions(picture: Luma): readonly StrokedRegion[] {
+  const longSide = Math.max(picture.width, picture.height);
+  const found: StrokedRegion[] = [];
+  for (const [level, side] of searchedSides.entries()) {
+    const factor = Math.max(1 + level, Math.round(longSide / side));
+    for (const region of findAtScale(picture, factor))
+      if (!found.some((other) => isAlike(region, other))) found.push(region);
+  }
+  return found;
+}
+
+/** Whether two regions of different scales are the same one. */
+function isAlike(a: StrokedRegion, b: StrokedRegion): boolean {
+  const distance = Math.hypot(a.center.x - b.center.x, a.center.y - b.center.y);
+  return distance < 0.1 * b.length && Math.abs(Math.log(a.length / b.length)) < 0.12;
+}
+
+function findAtScale(picture: Luma, factor: number): readonly StrokedRegion[] {
+  const field = measureStrokes(shrink(picture, factor));
+  const regions = connect(field).flatMap((cells) => toRegion(field, cells) ?? []);
+  const strongest = Math.max(...regions.map(({ energy }) => energy));
+  return regions
+    .filter(({ energy }) => energy >= minShareOfEnergy * strongest)
+    .map(({ center, angle, length, height, energy }) => ({
+      center: { x: (center.x + 0.5) * factor - 0.5, y: (center.y + 0.5) * factor - 0.5 },
+      angle,
+      length: length * factor,
+      height: height * factor,
+      energy,
+    }))
+    .toSorted((a, b) => b.energy - a.energy);
+}
+
+/** Squares of pixels: how strong their gradients are, and whither most point (modulo half a turn). */
+interface StrokeField {
+  readonly columns: number;
+  readonly rows: number;
+  /** Zero where there are no parallel strokes. */
+  readonly energy: Float32Array;
+  readonly angle: Float32Array;
+}
+
+function measureStrokes(picture: Luma): StrokeField {
+  const { columns, rows, xx, yy, xy } = structureTensor(picture);
+  const [sxx, syy, sxy] = [xx, yy, xy].map((sums) => sumNeighbours(sums, columns, rows));
+  const energy = new Float32Array(columns * rows);
+  const angle = new Float32Array(columns * rows);
+  for (let i = 0; i < energy.length; i += 1) {
+    const [a, b, c] = [sxx?.[i] ?? 0, syy?.[i] ?? 0, sxy?.[i] ?? 0];
+    const isParallel = Math.hypot(a - b, 2 * c) > minCoherence * (a + b + 1);
+    const mean = (a + b) / (9 * cellSide ** 2);
+    energy[i] = isParallel && mean > minEnergy ? mean : 0;
+    angle[i] = Math.atan2(2 * c, a - b) / 2;
+  }
+  const strong = energy.filter((value) => value > 0).toSorted((a, b) => b - a);
+  const threshold =
+    minShareOfStrong * (strong[Math.min(strong.length - 1, Math.max(20, strong.length / 10) | 0)] ?? 0);
+  for (let i = 0; i < energy.length; i += 1) if ((energy[i] ?? 0) < threshold) energy[i] = 0;
+  return { columns, rows, energy, angle };
+}
+
+function structureTensor({ width, height, data }: Luma) {
+  const columns = Math.floor(width / cellSide);
+  const rows = Math.floor(height / cellSide);
+  const [xx, yy, xy] = [0, 1, 2].map(() => new Float32Array(columns * rows)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  for (let y = 1; y < Math.min(rows * cellSide, height - 1); y += 1) {
+    const row = Math.floor(y / cellSide) * columns;
+    for (let x = 1; x < Math.min(columns * cellSide, width - 1); x += 1) {
+      const p = y * width + x;
+      const gx = (data[p + 1] ?? 0) - (data[p - 1] ?? 0);
+      const gy = (data[p + width] ?? 0) - (data[p - width] ?? 0);
+      const cell = row + ((x / cellSide) | 0);
+      xx[cell] = (xx[cell] ?? 0) + gx * gx;
+      yy[cell] = (yy[cell] ?? 0) + gy * gy;
+      xy[cell] = (xy[cell] ?? 0) + gx * gy;
+    }
+  }
+  return { columns, rows, xx, yy, xy };
+}
+
+function sumNeighbours(values: Float32Array, columns: number, rows: number): Float32Array {
+  const sums = new Float32Array(values.length);
+  for (let y = 0; y < rows; y += 1) {
+    for (let x = 0; x < columns; x += 1) {
+      let sum = 0;
+      for (let j = Math.max(0, y - 1); j <= Math.min(rows - 1, y + 1); j += 1)
+        for (let i = Math.max(0, x - 1); i <= Math.min(columns - 1, x + 1); i += 1)
+          sum += values[j * columns + i] ?? 0;
+      sums[y * columns + x] = sum;
+    }
+  }
+  return sums;
+}
+
+/** Groups of cells that touch and point alike. */
+function connect({ columns, rows, energy, angle }: StrokeField): readonly (readonly number[])[] {
+  const isSeen = new Uint8Array(energy.length);
+  const groups: number[][] = [];
+  for (let start = 0; start < energy.length; start += 1) {
+    if (!energy[start] || isSeen[start]) continue;
+    const group = [start];
+    isSeen[start] = 1;
+    for (const cell of group) {
+      const x = cell % columns;
+      const beside = [x > 0 ? cell - 1 : -1, x < columns - 1 ? cell + 1 : -1, cell - columns, cell + columns];
+      for (const next of beside) {
+        if (next < 0 || next >= columns * rows || !energy[next] || isSeen[next]) continue;
+        if (turnBetween(angle[cell] ?? 0, angle[next] ?? 0) > maxTurn) continue;
+        isSeen[next] = 1;
+        group.push(next);
+      }
+    }
+    if (group.length >= minCells) groups.push(group);
+  }
+  return groups;
+}
+
+function turnBetween(a: number, b: number): number {
+  const turn = Math.abs(a - b);
+  return Math.min(turn, Math.PI - turn);
+}
+
+function toRegion(field: StrokeField, cells: readonly number[]): StrokedRegion | null {
+  let [cos, sin, energy] = [0, 0, 0];
+  for (const cell of cells) {
+    const weight = field.energy[cell] ?? 0;
+    energy += weight;
+    cos += Math.cos(2 * (field.angle[cell] ?? 0)) * weight;
+    sin += Math.sin(2 * (field.angle[cell] ?? 0)) * weight;
+  }
+  const angle = Math.atan2(sin, cos) / 2;
+  const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
+  const points = cells.map((cell) => ({
+    x: ((cell % field.columns) + 0.5) * cellSide - 0.5,
+    y: (Math.floor(cell / field.columns) + 0.5) * cellSide - 0.5,
+  }));
+  const along = spanOf(points.map(({ x, y }) => x * ux + y * uy));
+  const across = spanOf(points.map(({ x, y }) => y * ux - x * uy));
+  const fill = (cells.length * cellSide ** 2) / (along.size * across.size);
+  if (along.size < minLength || across.size < minHeight || fill < minFill) return null;
+  if (along.size < minAspect * across.size) return null;
+  const center = { x: along.middle * ux - across.middle * uy, y: along.middle * uy + across.middle * ux };
+  return { center, angle, length: along.size, height: across.size, energy };
+}
+
+/** All but the outermost hundredth at either end. */
+function spanOf(values: readonly number[]): { middle: number; size: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  const first = sorted[Math.floor(sorted.length * 0.01)] ?? 0;
+  const last = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0;
+  return { middle: (first + last) / 2, size: last - first + cellSide };
+}
