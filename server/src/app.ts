@@ -24,6 +24,7 @@ import { expireOverdue } from "#core/session/expire-overdue.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
 import type { Dialect } from "#dialects/dialect.ts";
 import { veriff } from "#dialects/veriff/index.ts";
+import { yotiAi } from "#dialects/yoti-ai/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
@@ -52,10 +53,12 @@ import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
 
 /** Every wire language that is spoken. */
-const dialects: readonly Dialect[] = [veriff];
+const dialects: readonly Dialect[] = [veriff, yotiAi];
 
-/** The dialects for which an integration gets credentials. */
-export const dialectNames: readonly string[] = dialects.map((dialect) => dialect.name);
+/** The names under which an integration gets credentials with a secret that both sides know. */
+export const dialectNames: readonly string[] = dialects
+  .filter(({ credential }) => credential.kind === "shared-secret")
+  .map(({ credential }) => credential.dialect);
 
 /** What the start is busy with; bytes where it can tell. */
 export interface StartStep {
@@ -249,6 +252,9 @@ function handlersOf(ports: Ports): JobHandlers {
 }
 
 const hourMs = 3_600_000;
+/** A request that was caught could be sent again after this time; nobody needs a nonce's memory for longer. */
+const nonceLifeMs = 90 * 24 * hourMs;
+const terminalErrorLifeMs = 90 * 24 * hourMs;
 
 /** Some sweeps answer how many they did: a full batch means there may be more. */
 async function untilDone(sweep: () => Promise<number>, batch: number): Promise<void> {
@@ -261,11 +267,25 @@ function schedulesOf(ports: Ports, pool: Pool) {
     { name: "expiry", everyMs: 10_000, task: () => untilDone(() => expireOverdue(ports, 100), 100) },
     { name: "retention", everyMs: 60_000, task: () => untilDone(() => deletePastRetention(ports, 100), 100) },
     {
+      name: "nonces",
+      everyMs: hourMs,
+      task: () => untilDone(() => ports.nonces.forget(before(nonceLifeMs), 1000), 1000),
+    },
+    {
+      name: "terminal-errors",
+      everyMs: hourMs,
+      task: () => untilDone(() => ports.terminalErrors.forget(before(terminalErrorLifeMs), 1000), 1000),
+    },
+    {
       name: "orphans",
       everyMs: hourMs,
-      task: () => sweepBlobs(ports, new Date(systemClock.now().getTime() - 24 * hourMs)),
+      task: () => sweepBlobs(ports, before(24 * hourMs)),
     },
   ];
+}
+
+function before(ms: number): Date {
+  return new Date(systemClock.now().getTime() - ms);
 }
 
 async function serverOf(config: Config, { ports, health, log }: { ports: Ports; health: Health; log: Log }) {

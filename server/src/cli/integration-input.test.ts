@@ -9,7 +9,7 @@ describe("settings", () => {
     expect(settingNames).toEqual([
       ...["intermediate-selfie", "intermediate-video", "selfie-optional", "document-front-optional"],
       ...["document-back-optional", "video-mandatory", "external-reference-limit", "webhook-strict-200"],
-      ...["expiry-events", "retention-days"],
+      ...["expiry-events", "retention-days", "strict-jpeg-quality"],
     ]);
   });
 

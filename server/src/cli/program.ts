@@ -13,6 +13,7 @@ import { addSessionReplay } from "./commands/session-replay.ts";
 import { addSessionShow } from "./commands/session-show.ts";
 import { addSpecimen } from "./commands/specimen.ts";
 import { addStart } from "./commands/start.ts";
+import { addTerminalList } from "./commands/terminal-list.ts";
 import { addTimestampCa } from "./commands/timestamp-ca.ts";
 import { addWebhookList } from "./commands/webhook-list.ts";
 import { addWebhookRedeliver } from "./commands/webhook-redeliver.ts";
@@ -41,6 +42,8 @@ export function createProgram(context: CommandContext): Command {
   const webhook = addGroup(program, "webhook", "what customers were told");
   addWebhookList(webhook, context);
   addWebhookRedeliver(webhook, context);
+  const terminal = addGroup(program, "terminal", "machines that ask for ages");
+  addTerminalList(terminal, context);
   const timestamp = addGroup(program, "timestamp", "proof of when files arrived");
   addTimestampCa(timestamp, context);
   const models = addGroup(program, "models", "the neural nets' files");

@@ -49,6 +49,7 @@ describe("every command", () => {
         ...["start", "demo", "specimen", "models list", "models fetch", "webhook list", "webhook redeliver"],
         ...["integration create", "integration update", "integration list", "integration rotate-secret"],
         ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
+        "terminal list",
       ].toSorted(),
     );
   });

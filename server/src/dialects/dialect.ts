@@ -9,10 +9,20 @@ export interface DialectContext {
   readonly publicUrl: string;
 }
 
+/** How a dialect's customers prove themselves. */
+export interface CredentialKind {
+  /** Under which name their credentials are kept; dialects of one vendor share them. */
+  readonly dialect: string;
+  /** With "public-key" the customer signs with a key of his own, and only its public half is known here. */
+  readonly kind: "shared-secret" | "public-key";
+}
+
 /** One vendor's wire language over the core. A dialect knows the core; the core knows no dialect. */
 export interface Dialect {
   readonly name: string;
+  readonly credential: CredentialKind;
   /** An encapsulated Fastify plugin with all its routes, errors and signatures. */
   readonly plugin: (context: DialectContext) => FastifyPluginAsync;
-  readonly webhookTeller: WebhookTeller;
+  /** Left out where there is nothing to tell afterwards. */
+  readonly webhookTeller?: WebhookTeller;
 }

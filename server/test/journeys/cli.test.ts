@@ -25,6 +25,10 @@ describe("without a server", () => {
       id: expect.stringMatching(uuid),
       environment: "test",
       veriff: { apiKey: expect.stringMatching(uuid), apiSecret: expect.stringMatching(uuid) },
+      yoti: {
+        sdkId: expect.stringMatching(uuid),
+        privateKeyPem: expect.stringMatching(/^-----BEGIN RSA PRIVATE KEY-----\n/),
+      },
     });
   });
 

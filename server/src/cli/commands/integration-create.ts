@@ -9,6 +9,7 @@ import {
   type IntegrationOptions,
   readIntegrationOptions,
 } from "../integration-options.ts";
+import { customerKey } from "../customer-key.ts";
 import { pairs } from "../table.ts";
 import { UsageError } from "../usage-error.ts";
 import { withAdmin } from "../with-admin.ts";
@@ -16,6 +17,7 @@ import { withAdmin } from "../with-admin.ts";
 interface CreateOptions extends IntegrationOptions {
   readonly name: string;
   readonly environment: Environment;
+  readonly yotiPublicKey?: string;
 }
 
 /** `integration create`: makes a connection with fresh credentials. */
@@ -31,6 +33,10 @@ export function addIntegrationCreate(parent: Command, context: CommandContext): 
       new Option("--environment <environment>", "test integrations never decide by themselves")
         .choices(["live", "test"])
         .makeOptionMandatory(),
+    )
+    .option(
+      "--yoti-public-key <file>",
+      "the RSA public key (PEM) of the one who signs for Yoti's dialects; a fresh pair when left out",
     );
   addIntegrationOptions(command).action(
     answering(context, async (options: CreateOptions) => {
@@ -39,14 +45,17 @@ export function addIntegrationCreate(parent: Command, context: CommandContext): 
       if (name === "") throw new UsageError("--name: give it a name.");
       const change = readIntegrationOptions(options, { allowInsecureWebhooks: false });
       const dialects = await context.dialectNames();
+      const { publicKey, privateKey } = await customerKey(options.yotiPublicKey);
+      const publicKeys = { yoti: publicKey };
       const integration = await withAdmin(context, (ports) =>
-        createIntegration(ports, { ...change, name, environment, dialects }),
+        createIntegration(ports, { ...change, name, environment, dialects, publicKeys }),
       );
+      const keys = { yoti: privateKey };
       return {
-        json: credentialsAsJson(integration),
+        json: credentialsAsJson(integration, keys),
         text: (paint) =>
           pairs(
-            [["id", integration.id], ["environment", environment], ...credentialsAsPairs(integration)],
+            [["id", integration.id], ["environment", environment], ...credentialsAsPairs(integration, keys)],
             paint,
           ),
       };

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
-import type { IntegrationId } from "#core/integration/integration.ts";
-import { rotateSecret } from "#core/integration/manage-integration.ts";
+import type { Integration, IntegrationId } from "#core/integration/integration.ts";
+import type { Ports } from "#core/ports.ts";
+import { replacePublicKey, rotateSecret } from "#core/integration/manage-integration.ts";
 import { addCommand, answering } from "../answer.ts";
 import { parseIntegrationId } from "../arguments.ts";
 import type { CommandContext } from "../context.ts";
 import { credentialsAsJson, credentialsAsPairs } from "../credentials.ts";
+import { customerKey } from "../customer-key.ts";
 import { pairs } from "../table.ts";
+import { UsageError } from "../usage-error.ts";
 import { withAdmin } from "../with-admin.ts";
 
 /** `integration rotate-secret`: a fresh secret under the same key; the old one stops at once. */
@@ -16,16 +19,36 @@ export function addIntegrationRotateSecret(parent: Command, context: CommandCont
     example: "integration rotate-secret 3f1c2a4e-0d5b-4c6f-9a7e-8b1d2c3e4f50",
   })
     .argument("<id>", "the integration's id", parseIntegrationId)
-    .option("--dialect <dialect>", "whose secret", "veriff")
+    .option("--dialect <dialect>", "whose secret; of yoti the key pair", "veriff")
+    .option("--yoti-public-key <file>", "the new RSA public key (PEM); a fresh pair when left out")
     .action(
-      answering(context, async (id: IntegrationId, { dialect }: { dialect: string }) => {
-        const rotated = await withAdmin(context, (ports) => rotateSecret(ports, id, dialect));
-        const credentials = rotated.credentials.filter((credential) => credential.dialect === dialect);
+      answering(context, async (id: IntegrationId, options: RotateOptions) => {
+        const { rotated, privateKey } = await withAdmin(context, (ports) => rotate(ports, id, options));
+        const credentials = rotated.credentials.filter(({ dialect }) => dialect === options.dialect);
         const integration = { ...rotated, credentials };
+        const keys = { [options.dialect]: privateKey };
         return {
-          json: credentialsAsJson(integration),
-          text: (paint) => pairs([["id", id], ...credentialsAsPairs(integration)], paint),
+          json: credentialsAsJson(integration, keys),
+          text: (paint) => pairs([["id", id], ...credentialsAsPairs(integration, keys)], paint),
         };
       }),
     );
+}
+
+interface RotateOptions {
+  readonly dialect: string;
+  readonly yotiPublicKey?: string;
+}
+
+async function rotate(
+  ports: Pick<Ports, "integrations" | "newId">,
+  id: IntegrationId,
+  { dialect, yotiPublicKey }: RotateOptions,
+): Promise<{ readonly rotated: Integration; readonly privateKey?: string | undefined }> {
+  if (dialect === "yoti") {
+    const { publicKey, privateKey } = await customerKey(yotiPublicKey);
+    return { rotated: await replacePublicKey(ports, id, { dialect, publicKey }), privateKey };
+  }
+  if (yotiPublicKey !== undefined) throw new UsageError("--yoti-public-key goes with --dialect yoti.");
+  return { rotated: await rotateSecret(ports, id, dialect) };
 }

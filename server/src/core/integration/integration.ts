@@ -32,6 +32,8 @@ export interface IntegrationSettings {
   readonly expiryEvents: boolean;
   /** Days after which a finished session's key is destroyed; 0 keeps it until it is deleted by hand. */
   readonly retentionDays: number;
+  /** Refuse pictures of faces that are JPEGs of less than quality 95, instead of only noting it. */
+  readonly strictJpegQuality: boolean;
 }
 
 /** A customer's connection: credentials of every dialect, addresses to tell, and switches. */
@@ -64,4 +66,5 @@ export const defaultSettings: IntegrationSettings = {
   webhookStrict200: false,
   expiryEvents: false,
   retentionDays: 0,
+  strictJpegQuality: false,
 };

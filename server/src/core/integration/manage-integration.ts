@@ -18,9 +18,14 @@ export type IntegrationChange = Partial<
 
 /** What is said of a new one, and the dialects for which it gets credentials. */
 export type NewIntegration = IntegrationChange &
-  Pick<Integration, "name" | "environment"> & { readonly dialects: readonly string[] };
+  Pick<Integration, "name" | "environment"> & {
+    /** Those with a shared secret. */
+    readonly dialects: readonly string[];
+    /** Those whose customers sign: their public keys, by dialect. */
+    readonly publicKeys?: Readonly<Record<string, string>>;
+  };
 
-/** Makes an integration with a key id and a secret (both UUID) for each dialect. */
+/** Makes an integration: a key id and a secret (both UUID) for each dialect, a key id for each public key. */
 export async function createIntegration(
   ports: Pick<Ports, "integrations" | "now" | "newId">,
   input: NewIntegration,
@@ -30,7 +35,13 @@ export async function createIntegration(
     name: input.name,
     environment: input.environment,
     isActive: input.isActive ?? true,
-    credentials: input.dialects.map((dialect) => newCredential(ports, dialect)),
+    credentials: [
+      ...input.dialects.map((dialect) => newCredential(ports, dialect)),
+      ...Object.entries(input.publicKeys ?? {}).map(([dialect, secret]) => ({
+        ...newCredential(ports, dialect),
+        secret,
+      })),
+    ],
     decisionWebhookUrl: input.decisionWebhookUrl,
     eventWebhookUrl: input.eventWebhookUrl,
     callbackUrl: input.callbackUrl,
@@ -77,6 +88,23 @@ async function findIntegration(ports: Pick<Ports, "integrations">, id: Integrati
   const integration = await ports.integrations.find(id);
   if (!integration) throw new CoreError("integration-not-found", `no integration ${id}`);
   return integration;
+}
+
+/** Replaces the key that a customer signs with, keeping its key id; one that had none gets one. */
+export async function replacePublicKey(
+  ports: Pick<Ports, "integrations" | "newId">,
+  id: IntegrationId,
+  { dialect, publicKey }: { readonly dialect: string; readonly publicKey: string },
+): Promise<Integration> {
+  const before = await findIntegration(ports, id);
+  const known = before.credentials.find((credential) => credential.dialect === dialect);
+  const fresh = { ...(known ?? newCredential(ports, dialect)), secret: publicKey };
+  const credentials = known
+    ? before.credentials.map((credential) => (credential === known ? fresh : credential))
+    : [...before.credentials, fresh];
+  const after = { ...before, credentials };
+  await ports.integrations.save(after);
+  return after;
 }
 
 function newCredential(ports: Pick<Ports, "newId">, dialect: string): Credential {

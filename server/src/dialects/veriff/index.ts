@@ -44,7 +44,12 @@ const routes: readonly Route[] = [
 ];
 
 /** Veriff's API under /v1 and its webhooks. */
-export const veriff: Dialect = { name: "veriff", plugin, webhookTeller };
+export const veriff: Dialect = {
+  name: "veriff",
+  credential: { dialect: "veriff", kind: "shared-secret" },
+  plugin,
+  webhookTeller,
+};
 
 function plugin(context: DialectContext): FastifyPluginAsync {
   return async (app) => {

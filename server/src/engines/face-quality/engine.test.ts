@@ -31,7 +31,7 @@ async function light(picture: Promise<Buffer>) {
   return (await faceQualityMeter.measurePicture(await decodeImage(await picture))).value;
 }
 
-async function quality(raster: Raster) {
+async function qualityOf(raster: Raster) {
   return (await faceQualityMeter.measureFace(raster, face)).value;
 }
 
@@ -61,9 +61,9 @@ describe("a picture's light", () => {
 
 describe("a face's quality", () => {
   test("is less sharp the more it is blurred", async () => {
-    const plain = await quality(still);
-    const soft = await quality(await decodeImage(await sharp(file).blur(3).png().toBuffer()));
-    const softer = await quality(await decodeImage(await sharp(file).blur(8).png().toBuffer()));
+    const plain = await qualityOf(still);
+    const soft = await qualityOf(await decodeImage(await sharp(file).blur(3).png().toBuffer()));
+    const softer = await qualityOf(await decodeImage(await sharp(file).blur(8).png().toBuffer()));
     expect(soft.sharpness).toBeLessThan(plain.sharpness / 2);
     expect(softer.sharpness).toBeLessThan(soft.sharpness / 2);
   });
@@ -74,8 +74,8 @@ describe("a face's quality", () => {
       .composite([{ input: { create: spot }, left: 380, top: 290 }])
       .png()
       .toBuffer();
-    expect((await quality(still)).glareShare).toBeLessThan(0.01);
-    expect((await quality(await decodeImage(glaring))).glareShare).toBeGreaterThan(0.04);
+    expect((await qualityOf(still)).glareShare).toBeLessThan(0.01);
+    expect((await qualityOf(await decodeImage(glaring))).glareShare).toBeGreaterThan(0.04);
   });
 
   test("is covered where a mask hides mouth and chin", async () => {
@@ -84,8 +84,8 @@ describe("a face's quality", () => {
       .composite([{ input: { create: mask }, left: 340, top: 335 }])
       .png()
       .toBuffer();
-    expect((await quality(still)).coverage).toBeLessThan(0.06);
-    expect((await quality(await decodeImage(masked))).coverage).toBeGreaterThan(0.12);
+    expect((await qualityOf(still)).coverage).toBeLessThan(0.06);
+    expect((await qualityOf(await decodeImage(masked))).coverage).toBeGreaterThan(0.12);
   });
 
   test("can be measured of a face that its picture cuts", async () => {
