@@ -1,57 +1,37 @@
-import { foldName } from "./compare-names.ts";
+import { countries } from "./country.ts";
+import { foldCountry } from "./country-names.ts";
 
-/** How countries are named at the end of an address, in their own and in the common languages. */
-const names: Readonly<Record<string, string>> = {
-  AT: "AUSTRIA|OSTERREICH|AUTRICHE|OOSTENRIJK|AUT",
-  AU: "AUSTRALIA|AUSTRALIE|AUS",
-  BE: "BELGIUM|BELGIQUE|BELGIE|BELGIEN|BELGICA|BEL",
-  BG: "BULGARIA|BULGARIE|BULGARIEN",
-  BR: "BRAZIL|BRASIL|BRESIL",
-  CA: "CANADA|KANADA|CAN",
-  CH: "SWITZERLAND|SCHWEIZ|SUISSE|SVIZZERA|ZWITSERLAND|SUIZA|CHE",
-  CZ: "CZECH REPUBLIC|CZECHIA|CESKA REPUBLIKA|CESKO|TSCHECHIEN|TCHEQUIE|REPUBLIQUE TCHEQUE",
-  DE: "GERMANY|DEUTSCHLAND|ALLEMAGNE|DUITSLAND|ALEMANIA|GERMANIA|TYSKLAND|NIEMCY|DEU",
-  DK: "DENMARK|DANMARK|DANEMARK|DENEMARKEN|DINAMARCA|DNK",
-  EE: "ESTONIA|EESTI|ESTLAND|ESTONIE",
-  ES: "SPAIN|ESPANA|ESPAGNE|SPANIEN|SPANJE|SPAGNA|ESP",
-  FI: "FINLAND|SUOMI|FINLANDE|FINNLAND|FINLANDIA",
-  FR: "FRANCE|FRANKREICH|FRANKRIJK|FRANCIA|FRA",
-  GB: "UNITED KINGDOM|UK|U K|GREAT BRITAIN|ENGLAND|SCOTLAND|WALES|NORTHERN IRELAND|ROYAUME UNI|VEREINIGTES KONIGREICH|GBR",
-  GR: "GREECE|HELLAS|GRECE|GRIECHENLAND",
-  HR: "CROATIA|HRVATSKA|KROATIEN|CROATIE",
-  HU: "HUNGARY|MAGYARORSZAG|UNGARN|HONGRIE",
-  IE: "IRELAND|EIRE|IRLANDE|IRLAND|IERLAND|IRLANDA|REPUBLIC OF IRELAND",
-  IN: "INDIA|INDE|INDIEN",
-  IT: "ITALY|ITALIA|ITALIE|ITALIEN|ITA",
-  JP: "JAPAN|JAPON",
-  LI: "LIECHTENSTEIN",
-  LT: "LITHUANIA|LIETUVA|LITAUEN",
-  LU: "LUXEMBOURG|LUXEMBURG|LETZEBUERG|LUX",
-  LV: "LATVIA|LATVIJA|LETTLAND",
-  MX: "MEXICO|MEXIQUE|MEXIKO",
-  NL: "NETHERLANDS|THE NETHERLANDS|NEDERLAND|NIEDERLANDE|PAYS BAS|HOLLAND|PAISES BAJOS|NLD",
-  NO: "NORWAY|NORGE|NORVEGE|NORWEGEN|NOORWEGEN",
-  NZ: "NEW ZEALAND|AOTEAROA|NOUVELLE ZELANDE|NEUSEELAND|NZL",
-  PL: "POLAND|POLSKA|POLEN|POLOGNE|POLONIA|POL",
-  PT: "PORTUGAL|PRT",
-  RO: "ROMANIA|ROUMANIE|RUMANIEN",
-  SE: "SWEDEN|SVERIGE|SUEDE|SCHWEDEN|ZWEDEN|SUECIA|SWE",
-  SG: "SINGAPORE|SINGAPOUR|SINGAPUR",
-  SI: "SLOVENIA|SLOVENIJA|SLOWENIEN",
-  SK: "SLOVAKIA|SLOVENSKO|SLOWAKEI",
-  US: "USA|U S A|UNITED STATES|UNITED STATES OF AMERICA|ETATS UNIS|VEREINIGTE STAATEN|ESTADOS UNIDOS",
-  ZA: "SOUTH AFRICA|SUDAFRIKA",
+/** Languages in which letters name countries. */
+const languages = ["en", "fr", "de", "nl", "es", "it", "pt", "pl", "cs", "sk", "sv", "da", "nb", "fi"];
+
+/** What addresses call countries beside their names. */
+const usage: Readonly<Record<string, string>> = {
+  AE: "UAE",
+  CZ: "Czech Republic|Česká republika|République tchèque|Tschechische Republik",
+  GB: "UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland",
+  IE: "Republic of Ireland|Éire",
+  LU: "Lëtzebuerg",
+  NL: "The Netherlands|Holland",
+  NZ: "Aotearoa",
+  SK: "Slovak Republic|Slovenská republika",
+  US: "USA|U.S.A.|United States of America",
 };
 
-const byName = new Map(
-  Object.entries(names).flatMap(([country, list]) =>
-    list
-      .split("|")
-      .flatMap((name) => [[name, country] as const, [name.replaceAll(" ", ""), country] as const]),
-  ),
-);
+let names: ReadonlyMap<string, string> | undefined;
 
 /** The two letters of the country that a whole text names; null when it names none. */
 export function countryOfName(text: string): string | null {
-  return byName.get(foldName(text)) ?? null;
+  names ??= allNames();
+  return names.get(foldCountry(text)) ?? null;
+}
+
+function allNames(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const language of languages) {
+    const displayed = new Intl.DisplayNames([language], { type: "region" });
+    for (const country of countries) found.set(foldCountry(displayed.of(country) ?? country), country);
+  }
+  for (const [country, list] of Object.entries(usage))
+    for (const name of list.split("|")) found.set(foldCountry(name), country);
+  return found;
 }

@@ -1,0 +1,60 @@
+/** Months as they begin, squeezed to bare capitals, in the languages of Europe; several languages share most of them. */
+const months: readonly string[] = [
+  "JANUARY JAN JANVIER JANV JANUAR JANUARI ENERO ENE GENNAIO GEN JANEIRO STYCZNIA STYCZEN LEDNA LEDEN TAMMIKUUTA TAMMIKUU JANNER JAENNER JANUARA",
+  "FEBRUARY FEB FEVRIER FEVR FEV FEBRUAR FEBRUARI FEBRERO FEBBRAIO FEVEREIRO LUTEGO LUTY UNORA UNOR HELMIKUUTA HELMIKUU FEBER FEBRUARA",
+  "MARCH MAR MARS MARZ MAERZ MAART MRT MARZO MARCO MARCA MARZEC BREZNA BREZEN MAALISKUUTA MAALISKUU MARTS",
+  "APRIL APR AVRIL AVR ABRIL ABR APRILE KWIETNIA KWIECIEN DUBNA DUBEN HUHTIKUUTA HUHTIKUU APRILA",
+  "MAY MAI MEI MAYO MAGGIO MAG MAIO MAJA MAJ KVETNA KVETEN TOUKOKUUTA TOUKOKUU",
+  "JUNE JUN JUIN JUNI JUNIO GIUGNO GIU JUNHO CZERWCA CZERWIEC CERVNA CERVEN KESAKUUTA KESAKUU",
+  "JULY JUL JUILLET JUIL JULI JULIO LUGLIO LUG JULHO LIPCA LIPIEC CERVENCE CERVENEC HEINAKUUTA HEINAKUU",
+  "AUGUST AUG AOUT AUGUSTUS AUGUSTI AGOSTO AGO SIERPNIA SIERPIEN SRPNA SRPEN ELOKUUTA ELOKUU AOU",
+  "SEPTEMBER SEPT SEP SEPTEMBRE SEPTIEMBRE SETTEMBRE SET SETEMBRO WRZESNIA WRZESIEN ZARI SYYSKUUTA SYYSKUU",
+  "OCTOBER OCT OCTOBRE OKTOBER OKT OCTUBRE OTTOBRE OTT OUTUBRO OUT PAZDZIERNIKA PAZDZIERNIK RIJNA RIJEN LOKAKUUTA LOKAKUU",
+  "NOVEMBER NOV NOVEMBRE NOVIEMBRE NOVEMBRO LISTOPADA LISTOPAD MARRASKUUTA MARRASKUU",
+  "DECEMBER DEC DECEMBRE DEZEMBER DEZ DICIEMBRE DIC DICEMBRE DEZEMBRO GRUDNIA GRUDZIEN PROSINCE PROSINEC JOULUKUUTA JOULUKUU DES DESEMBER",
+];
+
+const numberByName = new Map(
+  months.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
+);
+
+/** 1 to 12; undefined for what is no month. Takes bare capitals. */
+export function monthOfName(name: string): number | undefined {
+  return numberByName.get(name);
+}
+
+/** Names too short or too common to tell a month where anything may stand. */
+const doubtful = new Set([
+  "MAR",
+  "MAI",
+  "MAY",
+  "MARS",
+  "MARCA",
+  "MARCO",
+  "SET",
+  "OUT",
+  "GEN",
+  "DES",
+  "AGO",
+  "MAG",
+  "MAJ",
+  "MEI",
+  "FEV",
+  "ENE",
+  "LUTY",
+  "ZARI",
+  "DIC",
+  "LUG",
+  "GIU",
+  "OTT",
+  "JAN",
+  "JUNI",
+  "APRIL",
+  "AUGUST",
+  "JUNE",
+]);
+
+/** Whether a word of a line that may be an address names a month for certain. */
+export function isMonthName(word: string): boolean {
+  return numberByName.has(word) && !doubtful.has(word);
+}
