@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
+import { createAddressProofReader } from "#engines/address-proof/engine.ts";
 import { loadAgeEstimator } from "#engines/age/engine.ts";
 import { loadBarcodeReader } from "#engines/barcode/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
@@ -11,9 +12,10 @@ import { faceQualityMeter } from "#engines/face-quality/engine.ts";
 import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
-import type { EngineOperations } from "#engines/runtime/engine-operations.ts";
+import type { EngineOperations, FileOperations } from "#engines/runtime/engine-operations.ts";
 import { loadOnce } from "#engines/runtime/load-once.ts";
 import { openModelStore } from "#engines/runtime/open-model-store.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
 import { serveEngines } from "#engines/runtime/serve-engines.ts";
 
 /** What the pool gives to each worker. */
@@ -61,8 +63,21 @@ const operations = {
   "ages.estimate": async (raster, face) => (await ages()).estimate(raster, face),
 } satisfies EngineOperations;
 
+/** Finds lines of text and reads them. */
+const readLines = async (raster: Raster, today: string) => {
+  const found = await (await text()).find(raster);
+  const read = await (await print()).read(raster, found.value, today);
+  return { value: read.value.lines, models: [...found.models, ...read.models] };
+};
+
+const fileOperations = {
+  "address-proofs.read": (bytes, today) =>
+    createAddressProofReader((raster) => readLines(raster, today)).read(bytes, today),
+} satisfies FileOperations;
+
 serveEngines(parentPort, {
   operations,
+  fileOperations,
   warm: async () => {
     for (const load of [quality, text, mrz, print, barcodes, faces, embeddings, liveness, ages]) await load();
   },

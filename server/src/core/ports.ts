@@ -4,6 +4,7 @@ import type { DecisionStore } from "#core/decision/decision-store.ts";
 import type { BarcodeReader } from "#core/document/barcode.ts";
 import type { MrzReader } from "#core/document/mrz.ts";
 import type { PrintReader } from "#core/document/print.ts";
+import type { AddressProofReader } from "#core/document/proof-of-address.ts";
 import type { TextFinder } from "#core/document/text.ts";
 import type { EventLog } from "#core/event/event-log.ts";
 import type { FaceDetector, FaceEmbedder } from "#core/face/face.ts";
@@ -53,6 +54,7 @@ export interface Engines {
   readonly mrz: MrzReader;
   readonly print: PrintReader;
   readonly barcodes: BarcodeReader;
+  readonly addressProofs: AddressProofReader;
   readonly faces: FaceDetector;
   readonly faceQuality: FaceQualityMeter;
   readonly embeddings: FaceEmbedder;

@@ -1,6 +1,7 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
 import type { PrintReading } from "#core/document/print.ts";
+import type { AddressProofReading } from "#core/document/proof-of-address.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { AgeEstimate } from "#core/age/age.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
@@ -41,3 +42,17 @@ export type OperationArguments<Name extends OperationName> =
 
 /** What the operation resolves to. */
 export type OperationResult<Name extends OperationName> = Awaited<ReturnType<EngineOperations[Name]>>;
+
+/** What an engine worker can do with a whole file, of which it holds nothing afterwards, by name. */
+export interface FileOperations {
+  readonly "address-proofs.read": (bytes: Uint8Array, today: string) => Promise<AddressProofReading>;
+}
+
+export type FileOperationName = keyof FileOperations;
+
+/** What follows the file. */
+export type FileOperationArguments<Name extends FileOperationName> =
+  Parameters<FileOperations[Name]> extends [Uint8Array, ...infer Rest] ? Rest : never;
+
+/** What the operation resolves to. */
+export type FileOperationResult<Name extends FileOperationName> = Awaited<ReturnType<FileOperations[Name]>>;

@@ -95,6 +95,19 @@ describe("openPool", () => {
     await expect(pool.open(red)).resolves.toMatchObject({ width: 80 });
   });
 
+  test("a file is worked on in one go, counts while it is, and stays its caller's", async () => {
+    await using pool = startPool({ maxImages: 1 });
+    const file = Uint8Array.of(1, 2, 3);
+    const [first, second] = await Promise.allSettled([
+      pool.run(file, "address-proofs.read", "2026-01-02"),
+      pool.run(file, "address-proofs.read", "2026-01-02"),
+    ]);
+    expect(first).toMatchObject({ value: { pages: 3, kind: "2026-01-02" } });
+    expect(second).toMatchObject({ reason: { code: "overloaded" } });
+    expect(file.length).toBe(3);
+    await expect(pool.open(red)).resolves.toMatchObject({ width: 80 });
+  });
+
   test("a worker that ends rejects what waits for it and is replaced, warm", async () => {
     await using pool = startPool({ size: 1, workerData: { a: 1 } });
     await pool.warm();

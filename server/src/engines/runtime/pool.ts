@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { CoreError } from "#core/errors.ts";
 import type { ImageOpener, ImageRef } from "#core/media/image.ts";
-import type { OperationArguments, OperationName, OperationResult } from "./engine-operations.ts";
+import type {
+  FileOperationArguments,
+  FileOperationName,
+  FileOperationResult,
+  OperationArguments,
+  OperationName,
+  OperationResult,
+} from "./engine-operations.ts";
 import { type PoolWorker, startPoolWorker } from "./pool-worker.ts";
 
 /** Worker threads that hold pictures and measure them. Dispose it to end the threads. */
@@ -13,6 +20,12 @@ export interface EnginePool extends ImageOpener, AsyncDisposable {
     op: Name,
     ...args: OperationArguments<Name>
   ): Promise<OperationResult<Name>>;
+  /** Does something with a whole file in one go. Throws CoreError "overloaded" when too many wait. */
+  run<Name extends FileOperationName>(
+    bytes: Uint8Array,
+    op: Name,
+    ...args: FileOperationArguments<Name>
+  ): Promise<FileOperationResult<Name>>;
   /** Loads all models in all workers, so that the first picture need not wait. */
   warm(): Promise<void>;
 }
@@ -53,6 +66,18 @@ export function openPool(options: PoolOptions): EnginePool {
     const image = forget(id);
     if (image?.worker.isAlive === true) await image.worker.ask({ op: "close", imageId: id, args: [] });
   };
+  /** Takes the worker with the least to do, unless too many wait already. */
+  const admit = async <T>(work: (worker: PoolWorker) => Promise<T>): Promise<T> => {
+    if (images.size + opening >= maxImages) {
+      throw new CoreError("overloaded", "Too many pictures are being measured.");
+    }
+    opening += 1;
+    try {
+      return await work(crew.leastLoaded(heldBy));
+    } finally {
+      opening -= 1;
+    }
+  };
   const openIn = async (worker: PoolWorker, bytes: Uint8Array): Promise<ImageRef> => {
     const id = randomUUID();
     // The caller keeps his bytes; the copy moves to the worker.
@@ -63,17 +88,12 @@ export function openPool(options: PoolOptions): EnginePool {
     return { id, ...(size as { width: number; height: number }) };
   };
   return {
-    open: async (bytes) => {
-      if (images.size + opening >= maxImages) {
-        throw new CoreError("overloaded", "Too many pictures are being measured.");
-      }
-      opening += 1;
-      try {
-        return await openIn(crew.leastLoaded(heldBy), bytes);
-      } finally {
-        opening -= 1;
-      }
-    },
+    open: (bytes) => admit((worker) => openIn(worker, bytes)),
+    run: (bytes, op, ...args) =>
+      admit(async (worker) => {
+        const copy = Uint8Array.from(bytes);
+        return (await worker.ask({ op, args: [copy, ...args] }, [copy.buffer])) as never;
+      }),
     close: (image) => close(image.id),
     call: async (image, op, ...args) => {
       const held = images.get(image.id);

@@ -14,6 +14,7 @@ export function createEngines(
     mrz: { read: (image, boxes, today) => pool.call(image, "mrz.read", boxes, today) },
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
+    addressProofs: { read: (bytes, today) => pool.run(bytes, "address-proofs.read", today) },
     faces: { detect: (image) => pool.call(image, "faces.detect") },
     faceQuality: {
       measurePicture: (image) => pool.call(image, "faceQuality.measurePicture"),

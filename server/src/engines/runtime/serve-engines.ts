@@ -7,9 +7,14 @@ import { stopOperation, toWireError, type WorkerReply, type WorkerRequest } from
 // oxlint-disable-next-line typescript/no-explicit-any -- the pool checks the arguments' types at the caller
 export type ServedOperation = (raster: Raster, ...args: any[]) => Promise<unknown>;
 
+/** The same for a whole file. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the pool checks the arguments' types at the caller
+export type ServedFileOperation = (bytes: Uint8Array, ...args: any[]) => Promise<unknown>;
+
 /** What a worker serves. `warm` loads what the operations would load at their first call. */
 export interface Served {
   readonly operations: Readonly<Record<string, ServedOperation>>;
+  readonly fileOperations?: Readonly<Record<string, ServedFileOperation>>;
   readonly warm: () => Promise<void>;
 }
 
@@ -56,6 +61,8 @@ async function perform(
     images.set(imageId, raster);
     return { width: raster.width, height: raster.height };
   }
+  const fileOperation = served.fileOperations?.[op];
+  if (fileOperation !== undefined) return fileOperation(args[0] as Uint8Array, ...args.slice(1));
   const raster = images.get(imageId);
   if (raster === undefined) throw new Error("The picture is not open.");
   const operation = served.operations[op];
