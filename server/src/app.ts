@@ -29,7 +29,7 @@ import { loadTemplates } from "#engines/document-text/template/load-templates.ts
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
 import { imageHeaderReader } from "#engines/image-inspection/image-header.ts";
-import { openPool } from "#engines/runtime/pool.ts";
+import { type EnginePool, openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
 import { videoInspector } from "#engines/video-inspection/engine.ts";
 import { type Door, openDoor } from "#http/door.ts";
@@ -118,6 +118,20 @@ export async function openAdmin(config: Config): Promise<Admin> {
   return { ports, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
+/** The engines without server and database, for a command's duration. */
+export interface LoneEngines extends AsyncDisposable {
+  readonly engines: Engines;
+}
+
+/** Starts the engines in one thread; each loads what it needs when it is first asked. */
+export async function openEngines(config: Config): Promise<LoneEngines> {
+  const pool = openEnginePool(config, 1);
+  return {
+    engines: createEngines(pool, { compareFaces }),
+    [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
+  };
+}
+
 /** What a verifier of the built-in authority's time stamps has to trust: its root certificate, in PEM. */
 export async function timestampRoot(config: Config): Promise<string> {
   return (await ownAuthority(config)).caCertificatePem;
@@ -151,20 +165,21 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
 
 /** Fetches what is missing; the nets are loaded while the database starts. A wrong template ends the start. */
 async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
-  const { models: overrides, hasLivenessTexture: hasTexture, templates } = config;
-  const dir = modelFolder(config.home);
   await fetchAllModels(config, step);
-  await loadTemplates(templates);
-  const pool = stack.use(
-    openPool({
-      workerUrl: new URL("./engine-worker.ts", import.meta.url),
-      workerData: { dir, overrides, hasTexture, templates },
-      size: config.workers ?? availableParallelism(),
-    }),
-  );
+  await loadTemplates(config.templates);
+  const pool = stack.use(openEnginePool(config, config.workers ?? availableParallelism()));
   const report = reportTo(log, "the engines could not be loaded");
   pool.warm().catch((error: unknown) => stack.disposed || report(error));
   return createEngines(pool, { compareFaces });
+}
+
+function openEnginePool(config: Config, size: number): EnginePool {
+  const { home, models: overrides, hasLivenessTexture: hasTexture, templates } = config;
+  return openPool({
+    workerUrl: new URL("./engine-worker.ts", import.meta.url),
+    workerData: { dir: modelFolder(home), overrides, hasTexture, templates },
+    size,
+  });
 }
 
 interface ConnectContext {

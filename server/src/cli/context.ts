@@ -1,4 +1,4 @@
-import type { Admin } from "#app.ts";
+import type { Admin, LoneEngines } from "#app.ts";
 import type { Config } from "#config/config.ts";
 import type { ServeOptions } from "#main.ts";
 import type { CataloguedModel, CatalogueStep } from "#model-catalogue.ts";
@@ -10,6 +10,8 @@ export interface CommandContext {
   /** Throws ConfigError with all that is wrong. */
   readonly loadConfig: () => Promise<Config>;
   readonly openAdmin: (config: Config) => Promise<Admin>;
+  /** The engines alone, without server and database. */
+  readonly openEngines: (config: Config) => Promise<LoneEngines>;
   readonly serve: (config: Config, options: ServeOptions) => Promise<void>;
   /** The built-in time-stamp authority's root certificate, in PEM. */
   readonly timestampRoot: (config: Config) => Promise<string>;
@@ -27,6 +29,7 @@ export function createContext(terminal: Terminal): CommandContext {
     terminal,
     loadConfig: async () => (await import("#config/config.ts")).loadConfig(),
     openAdmin: async (config) => (await import("#app.ts")).openAdmin(config),
+    openEngines: async (config) => (await import("#app.ts")).openEngines(config),
     serve: async (config, options) => (await import("#main.ts")).serve(config, options),
     timestampRoot: async (config) => (await import("#app.ts")).timestampRoot(config),
     listModels: async (config) => (await import("#model-catalogue.ts")).listModels(config),

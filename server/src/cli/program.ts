@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addGroup } from "./answer.ts";
+import { addAddressProofRead } from "./commands/address-proof-read.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addIntegrationCreate } from "./commands/integration-create.ts";
 import { addIntegrationList } from "./commands/integration-list.ts";
@@ -46,6 +47,12 @@ export function createProgram(context: CommandContext): Command {
   addTerminalList(terminal, context);
   const timestamp = addGroup(program, "timestamp", "proof of when files arrived");
   addTimestampCa(timestamp, context);
+  const addressProof = addGroup(
+    program,
+    "address-proof",
+    "bills, statements and letters that prove an address",
+  );
+  addAddressProofRead(addressProof, context);
   const models = addGroup(program, "models", "the neural nets' files");
   addModelsList(models, context);
   addModelsFetch(models, context);

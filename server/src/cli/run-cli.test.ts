@@ -15,7 +15,14 @@ function makeCli(failure: Error = new Error("nothing may be asked of the product
   const fail = () => Promise.reject(failure);
   const context: CommandContext = {
     terminal: createTerminal(out, err),
-    ...{ loadConfig: fail, openAdmin: fail, serve: fail, listModels: fail, fetchModels: fail },
+    ...{
+      loadConfig: fail,
+      openAdmin: fail,
+      openEngines: fail,
+      serve: fail,
+      listModels: fail,
+      fetchModels: fail,
+    },
     ...{ timestampRoot: fail },
     ...{ dialectNames: fail, today: fail },
   };
@@ -49,6 +56,7 @@ describe("every command", () => {
         ...["start", "demo", "specimen", "models list", "models fetch", "webhook list", "webhook redeliver"],
         ...["integration create", "integration update", "integration list", "integration rotate-secret"],
         ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
+        ...["address-proof read"],
         "terminal list",
       ].toSorted(),
     );
@@ -93,6 +101,9 @@ describe("what cannot be meant ends with 2, says the mend on standard error, and
     [["specimen", "--degrade", "4"], "0, 1, 2 or 3"],
     [["specimen", "--date", "2026-02-30"], "2026-11-21"],
     [["specimen", "--date", "2026-01-01", "--face", "/no/such/file.jpg"], "/no/such/file.jpg"],
+    [["address-proof", "read"], "missing required argument"],
+    [["address-proof", "read", "/no/such/bill.pdf"], "/no/such/bill.pdf"],
+    [["address-proof", "read", "bill.pdf", "--max-age-months", "x"], "whole number of months"],
     [["start", "--verbose"], "unknown option"],
   ])("%j", async (argv, told) => {
     const { exitCode, out, err } = await makeCli().run(...argv);

@@ -20,7 +20,14 @@ async function run(...argv: readonly string[]) {
   const fail = () => Promise.reject(new Error("not asked for"));
   const context: CommandContext = {
     terminal: createTerminal(out, err),
-    ...{ loadConfig: fail, openAdmin: fail, serve: fail, listModels: fail, fetchModels: fail },
+    ...{
+      loadConfig: fail,
+      openAdmin: fail,
+      openEngines: fail,
+      serve: fail,
+      listModels: fail,
+      fetchModels: fail,
+    },
     ...{ timestampRoot: fail, dialectNames: fail, today: async () => "2026-11-21" },
   };
   const exitCode = await runCli(["specimen", ...argv], context);
