@@ -65,7 +65,7 @@ def evaluate(path, count):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model")
-    parser.add_argument("--lines", type=int, default=1000, help="lines in each band")
+    parser.add_argument("--lines", type=int, default=500, help="lines in each band")
     parser.add_argument("--out", help="also write the result here")
     chosen = parser.parse_args()
     cv2.setNumThreads(1)

@@ -21,6 +21,7 @@ from alphabet import BLANK, CLASSES, collapse
 from export import write_onnx
 from net import Reader
 from scores import score
+from settle import settle
 from stream import make_batch, open_studio
 
 LOG_FIELDS = ["iteration", "lines", "loss", "rate", "validation_exact", "validation_character_errors", "seconds"]
@@ -167,6 +168,8 @@ def main():
     feeder = multiprocessing.Process(target=feed, args=arguments, daemon=True)
     feeder.start()
     train(progress, lambda: next_batch(queue, feeder), chosen)
+    settle(progress.net, open_studio(chosen.seed), chosen.seed, chosen.iterations)
+    progress.save()
 
 
 if __name__ == "__main__":
