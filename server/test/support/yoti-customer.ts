@@ -30,7 +30,7 @@ export interface YotiRequest {
   /** Path that is signed, where it is not the endpoint. */
   readonly signedPath?: string;
   readonly query?: string;
-  readonly body?: string | Uint8Array | object;
+  readonly body?: string | Uint8Array | object | undefined;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly digest?: string;
 }

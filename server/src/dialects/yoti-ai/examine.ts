@@ -38,6 +38,7 @@ function rounded(values: Readonly<Record<string, number | string | null>>) {
   );
 }
 
+/** Counts stay whole; four digits of anything else are plenty. */
 function round(value: number): number {
-  return Number(value.toPrecision(4));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
