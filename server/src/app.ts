@@ -28,6 +28,7 @@ import { yotiAi } from "#dialects/yoti-ai/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
+import { nationalNumbers } from "#engines/national-number/check-national-number.ts";
 import { imageHeaderReader } from "#engines/image-inspection/image-header.ts";
 import { type EnginePool, openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
@@ -127,7 +128,7 @@ export interface LoneEngines extends AsyncDisposable {
 export async function openEngines(config: Config): Promise<LoneEngines> {
   const pool = openEnginePool(config, 1);
   return {
-    engines: createEngines(pool, { compareFaces }),
+    engines: createEngines(pool, { compareFaces, nationalNumbers }),
     [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
   };
 }
@@ -170,7 +171,7 @@ async function startEngines(config: Config, { log, stack, step }: BootContext): 
   const pool = stack.use(openEnginePool(config, config.workers ?? availableParallelism()));
   const report = reportTo(log, "the engines could not be loaded");
   pool.warm().catch((error: unknown) => stack.disposed || report(error));
-  return createEngines(pool, { compareFaces });
+  return createEngines(pool, { compareFaces, nationalNumbers });
 }
 
 function openEnginePool(config: Config, size: number): EnginePool {

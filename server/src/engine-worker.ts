@@ -4,6 +4,7 @@ import { engineModels } from "#engine-models.ts";
 import { createAddressProofReader } from "#engines/address-proof/engine.ts";
 import { loadAgeEstimator } from "#engines/age/engine.ts";
 import { loadBarcodeReader } from "#engines/barcode/engine.ts";
+import { loadDocumentLocator } from "#engines/document-geometry/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
@@ -41,6 +42,7 @@ const models = await openModelStore({ specs: engineModels, dir, overrides });
 const quality = loadOnce(() => loadImageQualityMeter(models));
 const text = loadOnce(() => loadTextFinder(models));
 const mrz = loadOnce(() => loadMrzReader(models));
+const outlines = loadOnce(() => loadDocumentLocator(models));
 const print = loadOnce(() => loadPrintReader(models, { templates }));
 const barcodes = loadOnce(() => loadBarcodeReader());
 const faces = loadOnce(() => loadFaceDetector(models));
@@ -52,6 +54,7 @@ const ages = loadOnce(() => loadAgeEstimator(models));
 const operations = {
   "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
   "text.find": async (raster) => (await text()).find(raster),
+  "outlines.locate": async (raster, boxes) => (await outlines()).locate(raster, boxes),
   "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
   "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),
   "barcodes.read": async (raster) => (await barcodes()).read(raster),

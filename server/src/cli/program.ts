@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addGroup } from "./answer.ts";
 import { addAddressProofRead } from "./commands/address-proof-read.ts";
 import { addDemo } from "./commands/demo.ts";
+import { addDocumentRead } from "./commands/document-read.ts";
 import { addIntegrationCreate } from "./commands/integration-create.ts";
 import { addIntegrationList } from "./commands/integration-list.ts";
 import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret.ts";
@@ -56,6 +57,8 @@ export function createProgram(context: CommandContext): Command {
   const models = addGroup(program, "models", "the neural nets' files");
   addModelsList(models, context);
   addModelsFetch(models, context);
+  const document = addGroup(program, "document", "what the engines read");
+  addDocumentRead(document, context);
   addSpecimen(program, context);
   return program;
 }

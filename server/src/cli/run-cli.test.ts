@@ -53,7 +53,16 @@ describe("every command", () => {
   test("is there", () => {
     expect(everyCommand.map((path) => path.join(" ")).toSorted()).toEqual(
       [
-        ...["start", "demo", "specimen", "models list", "models fetch", "webhook list", "webhook redeliver"],
+        ...[
+          "start",
+          "demo",
+          "document read",
+          "specimen",
+          "models list",
+          "models fetch",
+          "webhook list",
+          "webhook redeliver",
+        ],
         ...["integration create", "integration update", "integration list", "integration rotate-secret"],
         ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
         ...["address-proof read"],

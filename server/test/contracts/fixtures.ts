@@ -143,6 +143,7 @@ export function newEvidence(attemptId: AttemptId, today: string): Evidence {
       documentBack: null,
       selfie: null,
       faceMatch: null,
+      ghostMatch: null,
     },
     policy: defaultPolicy,
     assessment: { outcome: "in-review", reasons: [], checks: [], person: {}, document: {} },

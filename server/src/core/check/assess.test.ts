@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "#core/decision/policy.ts";
+import type { BarcodeReading, LicenceReading } from "#core/document/barcode.ts";
+import type { FieldName, ReadField } from "#core/document/field.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
+import type { DocumentOutline } from "#core/document/outline.ts";
+import type { PrintReading, TextLine } from "#core/document/print.ts";
 import type { FaceFinding } from "#core/face/face.ts";
 import { defaultSettings } from "#core/integration/integration.ts";
 import type { Measured } from "#core/media/image.ts";
@@ -40,7 +44,7 @@ const mrz: MrzReading = {
   fields: {
     documentCode: "P",
     issuer: "UTO",
-    documentNumber: "L898902C3",
+    documentNumber: "L898902X3",
     surname: "ERIKSSON",
     givenNames: "ANNA MARIA",
     nationality: "UTO",
@@ -53,17 +57,44 @@ const mrz: MrzReading = {
     { ...digit, field: "document-number", found: "6", computed: "6" },
     { ...digit, field: "date-of-expiry", found: "9", computed: "9" },
   ],
-  fieldConfidences: {},
+  fieldConfidences: {
+    surname: 0.97,
+    givenNames: 0.97,
+    documentNumber: 0.97,
+    dateOfBirth: 0.97,
+    dateOfExpiry: 0.97,
+  },
   region: [point, point, point, point],
   lineRegions: [],
+};
+const corner = { x: 0, y: 0 };
+const outline: DocumentOutline = {
+  corners: [corner, { x: 1600, y: 0 }, { x: 1600, y: 1200 }, { x: 0, y: 1200 }],
+  ...{ confidence: 0.9, isWholePicture: false, textInside: 1, textCut: 0, cutOff: 0, documentCount: 1 },
+};
+const line: TextLine = {
+  box: { center: point, width: 100, height: 20, angle: 0, score: 0.9 },
+  ...{ text: "UTOPIA", confidence: 0.9 },
+};
+const printed = (name: FieldName, value: string, confidence = 0.97): ReadField => ({
+  ...{ name, value, raw: value, source: "print", confidence, region: null },
+});
+const print: PrintReading = {
+  lines: Array.from({ length: 14 }, () => line),
+  template: null,
+  documentClass: { type: "passport", issuer: "UTO", side: "front", confidence: 0.8 },
+  fields: [printed("surname", "ERIKSSON"), printed("date-of-birth", "1974-08-12")],
 };
 const front: DocumentFindings = {
   mediaId: "m1" as MediaId,
   width: 1600,
   height: 1200,
   quality: measured(quality),
-  textLineCount: measured(14),
+  outline: measured(outline),
   mrz: measured<MrzReading | null>(mrz),
+  print: measured(print),
+  barcodes: measured([]),
+  nationalNumber: null,
   faces: measured([face]),
 };
 const selfie: SelfieFindings = {
@@ -87,6 +118,40 @@ const good: Findings = {
   documentBack: null,
   selfie,
   faceMatch: measured({ score: 0.3, falseMatchRate: 0.0002, falseNonMatchRate: 0.4 }),
+  ghostMatch: null,
+};
+
+const withFront = (change: Partial<DocumentFindings>): Findings => ({
+  ...good,
+  documentFront: { ...front, ...change },
+});
+const withPrint = (...fields: readonly ReadField[]): Findings =>
+  withFront({ print: measured({ ...print, fields }) });
+const noZone = { mrz: measured<MrzReading | null>(null) };
+const licence = (fields: readonly ReadField[]): LicenceReading => ({
+  ...{ version: 10, issuerId: "636000", jurisdiction: "US-VA", subfile: "DL", elements: {} },
+  fields: fields.map((field) => ({ ...field, source: "barcode" as const })),
+});
+const barcodeOf = (fields: readonly ReadField[]) =>
+  measured<readonly BarcodeReading[]>([
+    { symbology: "PDF417", text: "", region: outline.corners, licence: licence(fields) },
+  ]);
+const licenceClass = { type: "driving-licence", issuer: "UTO", side: "front", confidence: 0.95 } as const;
+const licenceFields = [
+  ...[
+    printed("surname", "ERIKSSON"),
+    printed("given-names", "ANNA"),
+    printed("document-number", "X12345678"),
+  ],
+  ...[
+    printed("date-of-birth", "1974-08-12"),
+    printed("date-of-expiry", "2030-01-01"),
+    printed("issuer", "USA"),
+  ],
+];
+const printedLicence = {
+  ...noZone,
+  print: measured({ ...print, documentClass: licenceClass, fields: licenceFields }),
 };
 
 const withMrz = (change: Partial<MrzReading>): Findings => ({
@@ -130,7 +195,10 @@ const cases: readonly [string, Findings, string, string | undefined][] = [
     "a sharp picture of something without text",
     {
       ...good,
-      documentFront: { ...front, mrz: measured<MrzReading | null>(null), textLineCount: measured(1) },
+      documentFront: {
+        ...{ ...front, mrz: measured<MrzReading | null>(null) },
+        print: measured({ ...print, lines: [line], fields: [] }),
+      },
     },
     "resubmission-requested",
     "unreadable",
@@ -141,6 +209,113 @@ const cases: readonly [string, Findings, string, string | undefined][] = [
     withMrz({ repair: { line: 1, column: 3, from: "8", to: "B", cost: 1 } }),
     "in-review",
     "unreadable",
+  ],
+  [
+    "a name printed otherwise than in the zone",
+    withPrint(printed("surname", "NILSSON")),
+    "in-review",
+    "data-inconsistent",
+  ],
+  ["another name that was hardly read", withPrint(printed("surname", "NILSSON", 0.5)), "approved", undefined],
+  [
+    "a name of which a letter is doubtful",
+    withMrz({ fieldConfidences: { ...mrz.fieldConfidences, givenNames: 0.4 } }),
+    "in-review",
+    "unreadable",
+  ],
+  ["a name printed with its accents", withPrint(printed("surname", "ÉRIKSSON")), "approved", undefined],
+  [
+    "a birth in the future",
+    withMrz({ fields: { ...mrz.fields, dateOfBirth: "2026-03-02" } }),
+    "in-review",
+    "data-inconsistent",
+  ],
+  [
+    "an issue before the holder's birth",
+    withPrint(printed("date-of-issue", "1970-01-01")),
+    "in-review",
+    "data-inconsistent",
+  ],
+  [
+    "a national number with a wrong check digit",
+    withFront({ nationalNumber: "invalid" }),
+    "in-review",
+    "data-inconsistent",
+  ],
+  ["a national number of no known rule", withFront({ nationalNumber: "unknown" }), "approved", undefined],
+  [
+    "a published specimen's number",
+    withMrz({ fields: { ...mrz.fields, documentNumber: "L898902C3" } }),
+    "in-review",
+    "document-tampered",
+  ],
+  [
+    "two documents in one picture",
+    withFront({ outline: measured({ ...outline, documentCount: 2 }) }),
+    "resubmission-requested",
+    "document-not-accepted",
+  ],
+  [
+    "a document cut off and unread",
+    withFront({
+      ...noZone,
+      print: measured({ ...print, fields: [] }),
+      outline: measured({ ...outline, cutOff: 0.5 }),
+    }),
+    "resubmission-requested",
+    "document-not-fully-visible",
+  ],
+  [
+    "a document cut off and read well",
+    withFront({ outline: measured({ ...outline, cutOff: 0.5 }) }),
+    "approved",
+    undefined,
+  ],
+  ["a driving licence with nothing but print", withFront(printedLicence), "approved", undefined],
+  [
+    "an expired driving licence with nothing but print",
+    withFront({
+      ...noZone,
+      print: measured({
+        ...{ ...print, documentClass: licenceClass },
+        fields: licenceFields.map((field) =>
+          field.name === "date-of-expiry" ? { ...field, value: "2020-01-01" } : field,
+        ),
+      }),
+    }),
+    "resubmission-requested",
+    "document-expired",
+  ],
+  [
+    "an identity card with nothing but print",
+    withFront({
+      ...noZone,
+      print: measured({
+        ...print,
+        documentClass: { ...licenceClass, type: "identity-card" as const },
+        fields: licenceFields,
+      }),
+    }),
+    "in-review",
+    "unreadable",
+  ],
+  [
+    "a licence whose barcode names someone else",
+    withFront({
+      ...printedLicence,
+      barcodes: barcodeOf([printed("surname", "NILSSON"), printed("document-number", "X12345678")]),
+    }),
+    "in-review",
+    "data-inconsistent",
+  ],
+  [
+    "the back uploaded as the front",
+    withFront({
+      ...noZone,
+      print: measured({ ...print, documentClass: { ...licenceClass, side: "back" as const }, fields: [] }),
+    }),
+    "resubmission-requested",
+    "document-not-accepted",
   ],
   ["a wrong check digit", withMrz({ checkDigits: [wrongDigit] }), "in-review", "data-inconsistent"],
   [
@@ -181,7 +356,7 @@ const cases: readonly [string, Findings, string, string | undefined][] = [
   ],
   [
     "the very document asked for",
-    { ...good, expectedDocument: { type: "passport", country: "UTO", number: "L898902C3" } },
+    { ...good, expectedDocument: { type: "passport", country: "UTO", number: "L898902X3" } },
     "approved",
     undefined,
   ],
@@ -297,7 +472,7 @@ describe("assessment", () => {
     expect(person).toMatchObject({ firstName: "ANNA MARIA", lastName: "ERIKSSON", gender: "female" });
     expect(document).toEqual({
       type: "passport",
-      number: "L898902C3",
+      number: "L898902X3",
       country: "UTO",
       validUntil: "2030-04-15",
     });

@@ -1,6 +1,6 @@
 import type { AttemptId } from "#core/attempt/attempt.ts";
 import type { Policy } from "#core/decision/policy.ts";
-import type { MrzReading } from "#core/document/mrz.ts";
+import type { DocumentReading } from "#core/document/document-reading.ts";
 import type { FaceComparison, FaceFinding } from "#core/face/face.ts";
 import type { IntegrationSettings } from "#core/integration/integration.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
@@ -11,14 +11,8 @@ import type { ExpectedDocument, ExpectedPerson } from "#core/session/session.ts"
 import type { Assessment } from "./assessment.ts";
 
 /** What was measured on one picture of a document. */
-export interface DocumentFindings {
+export interface DocumentFindings extends DocumentReading {
   readonly mediaId: MediaId;
-  readonly width: number;
-  readonly height: number;
-  readonly quality: Measured<ImageQuality>;
-  readonly textLineCount: Measured<number>;
-  readonly mrz: Measured<MrzReading | null>;
-  readonly faces: Measured<readonly FaceFinding[]>;
 }
 
 /** What was measured on one picture of the person. */
@@ -49,6 +43,8 @@ export interface Findings {
   readonly selfie: SelfieFindings | null;
   /** Selfie against the document's portrait; null when one of them has no face. */
   readonly faceMatch: Measured<FaceComparison> | null;
+  /** The document's ghost image against its portrait; null when it has none. Shown, not judged: ghosts are faint. */
+  readonly ghostMatch: Measured<FaceComparison> | null;
 }
 
 /** What was measured, by which policy it was judged, and what came of it. */

@@ -1,15 +1,15 @@
 import type { Policy } from "#core/decision/policy.ts";
-import type { MrzReading } from "#core/document/mrz.ts";
 import type { CheckName, CheckResult, Verdict } from "./check.ts";
-import type { DocumentFindings, Findings } from "./evidence.ts";
+import type { DocumentCase } from "./document-case.ts";
+import type { Findings } from "./evidence.ts";
 import type { CheckReason } from "./reason.ts";
 
 /** What every judge sees: the findings, the thresholds, and what was settled before it. */
 export interface Case {
   readonly findings: Findings;
   readonly thresholds: Policy["thresholds"];
-  /** The picture of the document with the best reading of the zone, if any has one. */
-  readonly zone: { readonly mrz: MrzReading; readonly side: DocumentFindings } | null;
+  /** What both pictures of the document tell together. */
+  readonly document: DocumentCase;
 }
 
 /** A judge turns findings into one check's result; it never measures. */
@@ -53,9 +53,4 @@ function result(
   { measurements = {}, thresholds = {}, models = [] }: Details,
 ): CheckResult {
   return { check, ...told, measurements, thresholds, models };
-}
-
-/** Whether the zone was read so well that the picture must have been good enough. */
-export function isReadWell(mrz: MrzReading | null | undefined, minimum: number): boolean {
-  return mrz?.repair === null && mrz.confidence >= minimum && mrz.checkDigits.every((digit) => digit.isValid);
 }

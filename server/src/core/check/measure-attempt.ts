@@ -1,3 +1,5 @@
+import { findPortraits } from "#core/document/portraits.ts";
+import { readDocument } from "#core/document/read-document.ts";
 import { CoreError } from "#core/errors.ts";
 import type { FaceFinding } from "#core/face/face.ts";
 import type { Integration } from "#core/integration/integration.ts";
@@ -37,10 +39,10 @@ export async function measureAttempt(ports: Needs, subject: AttemptSubject): Pro
       measureDocument(ports, find("document-back"), today),
       measureSelfie(ports, find("face")),
     ]);
-    const faceMatch = await compareFaces(ports, images, { documentFront, selfie });
+    const compared = await compareFaces(ports, images, { documentFront, selfie });
     const { expectedPerson, expectedDocument } = session;
     const listed = media.map(({ id, kind, role }) => ({ id, kind, role }));
-    const findings = { documentFront, documentBack, selfie, faceMatch };
+    const findings = { documentFront, documentBack, selfie, ...compared };
     return {
       today,
       expectedPerson,
@@ -90,14 +92,7 @@ async function measureDocument(
   today: string,
 ): Promise<DocumentFindings | null> {
   if (!picture) return null;
-  const { file, image } = picture;
-  const { width, height } = image;
-  const text = await engines.text.find(image);
-  const mrz = await engines.mrz.read(image, text.value, today);
-  const faces = await engines.faces.detect(image);
-  const quality = await engines.quality.measure(image);
-  const textLineCount = { value: text.value.length, models: text.models };
-  return { mediaId: file.id, width, height, quality, textLineCount, mrz, faces };
+  return { mediaId: picture.file.id, ...(await readDocument(engines, picture.image, today)) };
 }
 
 async function measureSelfie(
@@ -129,14 +124,19 @@ function around({ box: { left, top, width, height } }: FaceFinding) {
 async function compareFaces(
   { engines }: Needs,
   images: ReadonlyMap<MediaRole, ImageRef>,
-  { documentFront, selfie }: Pick<Findings, "documentFront" | "selfie">,
-): Promise<Findings["faceMatch"]> {
+  { documentFront: front, selfie }: Pick<Findings, "documentFront" | "selfie">,
+): Promise<Pick<Findings, "faceMatch" | "ghostMatch">> {
   const [selfieImage, frontImage] = [images.get("face"), images.get("document-front")];
-  const [face, portrait] = [selfie?.faces.value[0], documentFront?.faces.value[0]];
-  if (!selfieImage || !frontImage || !face || !portrait) return null;
-  const [a, b] = await Promise.all([
-    engines.embeddings.embed(selfieImage, face),
-    engines.embeddings.embed(frontImage, portrait),
+  const portraits = front && findPortraits(front.faces.value, front.outline.value.corners);
+  const face = selfie?.faces.value[0];
+  if (!frontImage || !portraits) return { faceMatch: null, ghostMatch: null };
+  const { portrait, ghost } = portraits;
+  const [ofPortrait, ofGhost, ofSelfie] = await Promise.all([
+    face || ghost ? engines.embeddings.embed(frontImage, portrait) : null,
+    ghost ? engines.embeddings.embed(frontImage, ghost) : null,
+    face && selfieImage ? engines.embeddings.embed(selfieImage, face) : null,
   ]);
-  return engines.embeddings.compare(a, b);
+  const compare = (other: typeof ofGhost) =>
+    ofPortrait && other ? engines.embeddings.compare(other, ofPortrait) : null;
+  return { faceMatch: compare(ofSelfie), ghostMatch: compare(ofGhost) };
 }

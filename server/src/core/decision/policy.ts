@@ -18,6 +18,14 @@ export interface Policy {
     readonly moirePeakReview: number;
     /** MRZ: below this mean character probability the reading is not trusted. */
     readonly mrzConfidence: number;
+    /** Readings below this confidence are not compared with others. */
+    readonly fieldConfidence: number;
+    /** Print: below this confidence a value is not believed. */
+    readonly printConfidence: number;
+    /** A name of which a letter was read less surely, and that nothing else confirms, is for a person to look at. */
+    readonly nameConfidence: number;
+    /** A document of which more than this share of its outline lies on the picture's edge is cut off. */
+    readonly cutOffMax: number;
     /** Face detector: a face counts from this score on. */
     readonly faceScore: number;
     /** Selfie: the face's width as a share of the picture's width. */
@@ -35,7 +43,7 @@ export interface Policy {
 
 /** The policy of a fresh install. No measurement declines alone whose own error rate is above 1 %. */
 export const defaultPolicy: Policy = {
-  version: "1",
+  version: "2",
   outcomes: {
     "media-missing": "resubmit",
     "face-not-visible": "resubmit",
@@ -67,6 +75,10 @@ export const defaultPolicy: Policy = {
     glareShareMax: 0.25,
     moirePeakReview: 5.2,
     mrzConfidence: 0.7,
+    fieldConfidence: 0.9,
+    printConfidence: 0.9,
+    nameConfidence: 0.5,
+    cutOffMax: 0.3,
     faceScore: 0.6,
     selfieFaceShare: 0.1,
     secondFaceShare: 0.25,

@@ -1,16 +1,15 @@
-import { isReadWell, type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
+import { type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
 import type { ExpectedPerson } from "#core/session/session.ts";
 import { isSameName } from "./compare-names.ts";
 import type { VerifiedPerson } from "./document.ts";
-import { personOfMrz } from "./read-fields.ts";
+import { personOfFields } from "./read-fields.ts";
 
 /** Whether the document's holder is whom the customer named. Only differences are kept, never the names. */
-export const judgePerson: Judge = ({ findings: { expectedPerson }, thresholds, zone }) => {
+export const judgePerson: Judge = ({ findings: { expectedPerson }, document }) => {
   if (Object.keys(expectedPerson).length === 0)
     return notRun("person-expected", "The customer named no one.");
-  if (!zone || !isReadWell(zone.mrz, thresholds.mrzConfidence))
-    return notRun("person-expected", "The document was not read for certain.");
-  const differing = differences(expectedPerson, personOfMrz(zone.mrz));
+  if (document.basis === "none") return notRun("person-expected", "The document was not read for certain.");
+  const differing = differences(expectedPerson, personOfFields(document.chosen));
   const measurements = { differs: differing.join(", ") };
   return differing.length > 0
     ? unsure("person-expected", "person-differs-from-expected", "The document names someone else.", {

@@ -1,30 +1,34 @@
+import type { ChosenFields } from "./collect-fields.ts";
 import { countryOfIcaoCode } from "./country.ts";
-import type { VerifiedDocument, VerifiedPerson } from "./document.ts";
-import type { MrzReading } from "./mrz.ts";
-import { typeOfMrz } from "./type-of-mrz.ts";
+import type { DocumentType, VerifiedDocument, VerifiedPerson } from "./document.ts";
 
-const genders = { F: "female", M: "male" } as const;
+const genders: Readonly<Record<string, VerifiedPerson["gender"]>> = { F: "female", M: "male" };
 
-/** The person as the zone tells; names in capitals as they stand there. */
-export function personOfMrz({ fields }: MrzReading): VerifiedPerson {
-  const gender = fields.sex === "X" ? undefined : genders[fields.sex];
+/** The person as the document tells; names as they stand there. */
+export function personOfFields(fields: ChosenFields): VerifiedPerson {
+  const nationality = fields.nationality?.value;
   return withoutUndefined({
-    firstName: fields.givenNames || undefined,
-    lastName: fields.surname || undefined,
-    idNumber: fields.optional || undefined,
-    dateOfBirth: fields.dateOfBirth,
-    gender,
-    nationality: fields.nationality ? countryOfIcaoCode(fields.nationality) : undefined,
+    firstName: fields["given-names"]?.value,
+    lastName: fields.surname?.value,
+    idNumber: fields["personal-number"]?.value,
+    dateOfBirth: fields["date-of-birth"]?.value,
+    gender: genders[fields.sex?.value ?? ""],
+    nationality: nationality === undefined ? undefined : countryOfIcaoCode(nationality),
   });
 }
 
-/** The document as the zone tells. */
-export function documentOfMrz(mrz: MrzReading): VerifiedDocument {
+/** The document as it tells of itself. */
+export function documentOfFields(
+  fields: ChosenFields,
+  known: { readonly type: DocumentType | null; readonly issuer: string | null },
+): VerifiedDocument {
+  const issuer = fields.issuer?.value ?? known.issuer;
   return withoutUndefined({
-    type: typeOfMrz(mrz),
-    number: mrz.fields.documentNumber || undefined,
-    country: mrz.fields.issuer ? countryOfIcaoCode(mrz.fields.issuer) : undefined,
-    validUntil: mrz.fields.dateOfExpiry,
+    type: known.type ?? undefined,
+    number: fields["document-number"]?.value,
+    country: issuer ? countryOfIcaoCode(issuer) : undefined,
+    validFrom: fields["date-of-issue"]?.value,
+    validUntil: fields["date-of-expiry"]?.value,
   });
 }
 

@@ -3,7 +3,8 @@ import { faultOfDocument } from "#core/media/judge-quality.ts";
 import type { FaceFinding } from "./face.ts";
 
 /** Whether there is one clear face on the selfie, and a portrait on the document. */
-export const judgeFaceVisible: Judge = ({ findings, thresholds, zone }) => {
+export const judgeFaceVisible: Judge = (subject) => {
+  const { findings, thresholds } = subject;
   const { selfie, documentFront: front, media } = findings;
   if (!selfie && !front) return notRun("face-visible", "There is no picture to find a face on.");
   const clear = (face: FaceFinding) => face.score >= thresholds.faceScore;
@@ -24,7 +25,7 @@ export const judgeFaceVisible: Judge = ({ findings, thresholds, zone }) => {
     return fail("face-visible", "face-not-visible", "The face on the selfie is too small.", details);
   if (secondShare >= secondFaceShare)
     return fail("face-visible", "several-faces", "More than one person is on the selfie.", details);
-  if (front && !front.faces.value.some(clear) && !faultOfDocument({ findings, thresholds, zone }))
+  if (front && !front.faces.value.some(clear) && !faultOfDocument(subject))
     return fail("face-visible", "face-not-visible", "No portrait was found on the document.", details);
   return pass("face-visible", "The faces needed were found.", details);
 };

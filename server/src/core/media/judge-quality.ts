@@ -1,4 +1,4 @@
-import { type Case, fail, isReadWell, type Judge, notRun, pass } from "#core/check/judgement.ts";
+import { type Case, fail, type Judge, notRun, pass } from "#core/check/judgement.ts";
 import type { Policy } from "#core/decision/policy.ts";
 import type { ImageQuality } from "./image-quality.ts";
 
@@ -17,9 +17,9 @@ export function faultOfPicture(
 }
 
 /** What is wrong with the picture of the document's front; a zone that was read well on it speaks for it. */
-export function faultOfDocument({ findings, thresholds, zone }: Case): ReturnType<typeof faultOfPicture> {
+export function faultOfDocument({ findings, thresholds, document }: Case): ReturnType<typeof faultOfPicture> {
   const { documentFront: front } = findings;
-  if (!front || (zone?.side === front && isReadWell(zone.mrz, thresholds.mrzConfidence))) return undefined;
+  if (!front || (document.basis === "zone" && document.zone?.side === front)) return undefined;
   return faultOfPicture(front.quality.value, thresholds, thresholds.documentSharpness);
 }
 

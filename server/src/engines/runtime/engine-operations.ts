@@ -1,5 +1,6 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
+import type { DocumentOutline } from "#core/document/outline.ts";
 import type { PrintReading } from "#core/document/print.ts";
 import type { AddressProofReading } from "#core/document/proof-of-address.ts";
 import type { TextBox } from "#core/document/text.ts";
@@ -15,6 +16,10 @@ import type { Raster } from "./raster.ts";
 export interface EngineOperations {
   readonly "quality.measure": (raster: Raster, region?: Quad) => Promise<Measured<ImageQuality>>;
   readonly "text.find": (raster: Raster) => Promise<Measured<readonly TextBox[]>>;
+  readonly "outlines.locate": (
+    raster: Raster,
+    boxes: readonly TextBox[],
+  ) => Promise<Measured<DocumentOutline>>;
   readonly "mrz.read": (
     raster: Raster,
     boxes: readonly TextBox[],

@@ -146,7 +146,10 @@ describe("createEngines", () => {
   test("arguments and numbers cross the threads; faces are compared without them", async () => {
     await using pool = startPool();
     const comparison = { score: 1, falseMatchRate: 0.5, falseNonMatchRate: 0.5 };
-    const engines = createEngines(pool, { compareFaces: () => ({ value: comparison, models: [] }) });
+    const engines = createEngines(pool, {
+      compareFaces: () => ({ value: comparison, models: [] }),
+      nationalNumbers: { check: () => "unknown" },
+    });
     const image = await engines.images.open(red);
     await expect(engines.mrz.read(image, [], "2026-01-02")).resolves.toMatchObject({
       value: { boxes: [], today: "2026-01-02" },

@@ -1,17 +1,19 @@
+import type { NationalNumbers } from "#core/document/national-number.ts";
 import type { FaceEmbedder } from "#core/face/face.ts";
 import type { Engines } from "#core/ports.ts";
 import type { EnginePool } from "./pool.ts";
 
-/** The core's engines, served by the pool's threads; faces are compared here, for that is mere arithmetic. */
+/** The core's engines, served by the pool's threads; what is mere arithmetic is done here. */
 export function createEngines(
   pool: EnginePool,
-  { compareFaces }: { readonly compareFaces: FaceEmbedder["compare"] },
+  here: { readonly compareFaces: FaceEmbedder["compare"]; readonly nationalNumbers: NationalNumbers },
 ): Engines {
   return {
     images: pool,
     quality: { measure: (image, region) => pool.call(image, "quality.measure", region) },
     text: { find: (image) => pool.call(image, "text.find") },
     mrz: { read: (image, boxes, today) => pool.call(image, "mrz.read", boxes, today) },
+    outlines: { locate: (image, boxes) => pool.call(image, "outlines.locate", boxes) },
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
     addressProofs: { read: (bytes, today) => pool.run(bytes, "address-proofs.read", today) },
@@ -22,8 +24,9 @@ export function createEngines(
     },
     embeddings: {
       embed: (image, face) => pool.call(image, "embeddings.embed", face),
-      compare: compareFaces,
+      compare: here.compareFaces,
     },
+    nationalNumbers: here.nationalNumbers,
     liveness: { measure: (image, face) => pool.call(image, "liveness.measure", face) },
     ages: { estimate: (image, face) => pool.call(image, "ages.estimate", face) },
   };
