@@ -1,177 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "#core/decision/policy.ts";
-import type { BarcodeReading, LicenceReading } from "#core/document/barcode.ts";
-import type { FieldName, ReadField } from "#core/document/field.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
-import type { DocumentOutline } from "#core/document/outline.ts";
-import type { PrintReading, TextLine } from "#core/document/print.ts";
-import type { FaceFinding } from "#core/face/face.ts";
-import { defaultSettings } from "#core/integration/integration.ts";
-import type { Measured } from "#core/media/image.ts";
-import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { MediaId } from "#core/media/media.ts";
 import { assess } from "./assess.ts";
-import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
+import type { Findings } from "./evidence.ts";
 import { checkReasons } from "./reason.ts";
-
-const measured = <T>(value: T): Measured<T> => ({ value, models: [] });
-
-const point = { x: 1, y: 1 };
-const face: FaceFinding = {
-  box: { left: 300, top: 200, width: 300, height: 380 },
-  points: { leftEye: point, rightEye: point, nose: point, leftMouth: point, rightMouth: point },
-  score: 0.98,
-};
-const quality: ImageQuality = {
-  ...{
-    sharpness: 400,
-    brightness: 140,
-    contrast: 50,
-    glareShare: 0.01,
-    darkShare: 0.05,
-    chroma: 20,
-    moirePeak: 2.5,
-  },
-};
-const digit = { covered: "", ranges: [], at: [1, 9], weightedSum: 0, isValid: true } as const;
-const mrz: MrzReading = {
-  format: "TD3",
-  lines: [],
-  rawLines: [],
-  corrections: [],
-  repair: null,
-  confidence: 0.97,
-  fields: {
-    documentCode: "P",
-    issuer: "UTO",
-    documentNumber: "L898902X3",
-    surname: "ERIKSSON",
-    givenNames: "ANNA MARIA",
-    nationality: "UTO",
-    dateOfBirth: "1974-08-12",
-    sex: "F",
-    dateOfExpiry: "2030-04-15",
-    optional: "ZE184226B",
-  },
-  checkDigits: [
-    { ...digit, field: "document-number", found: "6", computed: "6" },
-    { ...digit, field: "date-of-expiry", found: "9", computed: "9" },
-  ],
-  fieldConfidences: {
-    surname: 0.97,
-    givenNames: 0.97,
-    documentNumber: 0.97,
-    dateOfBirth: 0.97,
-    dateOfExpiry: 0.97,
-  },
-  region: [point, point, point, point],
-  lineRegions: [],
-};
-const corner = { x: 0, y: 0 };
-const outline: DocumentOutline = {
-  corners: [corner, { x: 1600, y: 0 }, { x: 1600, y: 1200 }, { x: 0, y: 1200 }],
-  ...{ confidence: 0.9, isWholePicture: false, textInside: 1, textCut: 0, cutOff: 0, documentCount: 1 },
-};
-const line: TextLine = {
-  box: { center: point, width: 100, height: 20, angle: 0, score: 0.9 },
-  ...{ text: "UTOPIA", confidence: 0.9 },
-};
-const printed = (name: FieldName, value: string, confidence = 0.97): ReadField => ({
-  ...{ name, value, raw: value, source: "print", confidence, region: null },
-});
-const print: PrintReading = {
-  lines: Array.from({ length: 14 }, () => line),
-  template: null,
-  documentClass: { type: "passport", issuer: "UTO", side: "front", confidence: 0.8 },
-  fields: [printed("surname", "ERIKSSON"), printed("date-of-birth", "1974-08-12")],
-};
-const front: DocumentFindings = {
-  mediaId: "m1" as MediaId,
-  width: 1600,
-  height: 1200,
-  quality: measured(quality),
-  outline: measured(outline),
-  mrz: measured<MrzReading | null>(mrz),
-  print: measured(print),
-  barcodes: measured([]),
-  nationalNumber: null,
-  faces: measured([face]),
-};
-const selfie: SelfieFindings = {
-  mediaId: "m2" as MediaId,
-  width: 900,
-  height: 1200,
-  quality: measured(quality),
-  faces: measured([face]),
-  liveness: measured({ texture: 0.95 }),
-};
-const good: Findings = {
-  today: "2026-03-01",
-  expectedPerson: {},
-  expectedDocument: {},
-  settings: defaultSettings,
-  media: [
-    { id: "m1" as MediaId, kind: "image", role: "document-front" },
-    { id: "m2" as MediaId, kind: "image", role: "face" },
-  ],
-  documentFront: front,
-  documentBack: null,
+import {
+  barcodeOf,
+  digit,
+  face,
+  front,
+  good,
+  licence,
+  licenceClass,
+  licenceFields,
+  line,
+  measured,
+  mrz,
+  noZone,
+  otherFace,
+  outline,
+  print,
+  printed,
+  printedLicence,
+  quality,
   selfie,
-  faceMatch: measured({ score: 0.3, falseMatchRate: 0.0002, falseNonMatchRate: 0.4 }),
-  ghostMatch: null,
-};
-
-const withFront = (change: Partial<DocumentFindings>): Findings => ({
-  ...good,
-  documentFront: { ...front, ...change },
-});
-const withPrint = (...fields: readonly ReadField[]): Findings =>
-  withFront({ print: measured({ ...print, fields }) });
-const noZone = { mrz: measured<MrzReading | null>(null) };
-const licence = (fields: readonly ReadField[]): LicenceReading => ({
-  ...{ version: 10, issuerId: "636000", jurisdiction: "US-VA", subfile: "DL", elements: {} },
-  fields: fields.map((field) => ({ ...field, source: "barcode" as const })),
-});
-const barcodeOf = (fields: readonly ReadField[]) =>
-  measured<readonly BarcodeReading[]>([
-    { symbology: "PDF417", text: "", region: outline.corners, licence: licence(fields) },
-  ]);
-const licenceClass = { type: "driving-licence", issuer: "UTO", side: "front", confidence: 0.95 } as const;
-const licenceFields = [
-  ...[
-    printed("surname", "ERIKSSON"),
-    printed("given-names", "ANNA"),
-    printed("document-number", "X12345678"),
-  ],
-  ...[
-    printed("date-of-birth", "1974-08-12"),
-    printed("date-of-expiry", "2030-01-01"),
-    printed("issuer", "USA"),
-  ],
-];
-const printedLicence = {
-  ...noZone,
-  print: measured({ ...print, documentClass: licenceClass, fields: licenceFields }),
-};
-
-const withMrz = (change: Partial<MrzReading>): Findings => ({
-  ...good,
-  documentFront: { ...front, mrz: measured<MrzReading | null>({ ...mrz, ...change }) },
-});
-const withQuality = (change: Partial<ImageQuality>): Findings => ({
-  ...good,
-  documentFront: {
-    ...front,
-    quality: measured({ ...quality, ...change }),
-    mrz: measured<MrzReading | null>(null),
-  },
-});
-const withSelfie = (change: Partial<SelfieFindings>): Findings => ({
-  ...good,
-  selfie: { ...selfie, ...change },
-});
-const wrongDigit = { ...digit, field: "composite" as const, found: "1", computed: "4", isValid: false };
-const otherFace = { ...face, box: { left: 700, top: 200, width: 280, height: 350 } };
+  withFront,
+  withMrz,
+  withPrint,
+  withQuality,
+  withSelfie,
+  wrongDigit,
+} from "./testing.ts";
 
 const cases: readonly [string, Findings, string, string | undefined][] = [
   ["a good passport and its holder", good, "approved", undefined],
