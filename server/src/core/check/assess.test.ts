@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "#core/decision/policy.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
-import type { MediaId } from "#core/media/media.ts";
 import { assess } from "./assess.ts";
 import type { Findings } from "./evidence.ts";
 import { checkReasons } from "./reason.ts";
 import {
   barcodeOf,
-  digit,
   face,
   front,
   good,
-  licence,
   licenceClass,
   licenceFields,
   line,
@@ -24,7 +21,6 @@ import {
   printed,
   printedLicence,
   quality,
-  selfie,
   withFront,
   withMrz,
   withPrint,

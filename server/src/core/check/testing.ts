@@ -29,7 +29,7 @@ export const quality: ImageQuality = {
     moirePeak: 2.5,
   },
 };
-export const digit = { covered: "", ranges: [], at: [1, 9], weightedSum: 0, isValid: true } as const;
+const digit = { covered: "", ranges: [], at: [1, 9], weightedSum: 0, isValid: true } as const;
 export const mrz: MrzReading = {
   format: "TD3",
   lines: [],
@@ -93,7 +93,7 @@ export const front: DocumentFindings = {
   nationalNumber: null,
   faces: measured([face]),
 };
-export const selfie: SelfieFindings = {
+const selfie: SelfieFindings = {
   mediaId: "m2" as MediaId,
   width: 900,
   height: 1200,
@@ -124,7 +124,7 @@ export const withFront = (change: Partial<DocumentFindings>): Findings => ({
 export const withPrint = (...fields: readonly ReadField[]): Findings =>
   withFront({ print: measured({ ...print, fields }) });
 export const noZone = { mrz: measured<MrzReading | null>(null) };
-export const licence = (fields: readonly ReadField[]): LicenceReading => ({
+const licence = (fields: readonly ReadField[]): LicenceReading => ({
   ...{ version: 10, issuerId: "636000", jurisdiction: "US-VA", subfile: "DL", elements: {} },
   fields: fields.map((field) => ({ ...field, source: "barcode" as const })),
 });
