@@ -5,15 +5,23 @@ import { renderCoverage } from "./render.ts";
 import { countTests, type ReportedTest } from "./vitest-report.ts";
 
 const inventory: Inventory = {
-  dialect: "Alpha",
-  groups: [
+  dialects: [
     {
-      id: "ZA",
-      title: "first",
-      rows: [
-        { id: "ZA01", text: "one" },
-        { id: "ZA02", text: "two" },
+      name: "Alpha",
+      groups: [
+        {
+          id: "ZA",
+          title: "first",
+          rows: [
+            { id: "ZA01", text: "one" },
+            { id: "ZA02", text: "two" },
+          ],
+        },
       ],
+    },
+    {
+      name: "Beta",
+      groups: [{ id: "YA", title: "other", rows: [{ id: "YA01", text: "one", reason: "why" }] }],
     },
   ],
 };
@@ -103,7 +111,9 @@ describe("a mistake is", () => {
 describe("the coverage page", () => {
   test("shows proven and open rows and their totals", () => {
     const page = renderCoverage(inventory, collect([["[ZA02] a | b works", "passed"]]));
-    expect(page).toContain("**1 of 2 rows proven.**");
+    expect(page).toContain("## Alpha\n\n**1 of 2 rows proven.**");
+    expect(page).toContain("## Beta\n\n**0 of 1 rows proven.**");
+    expect(page).toContain("| YA01 | one | open: why |");
     expect(page).toContain("| ZA | first | 1 of 2 |");
     expect(page).toContain("| ZA01 | one | open |");
     expect(page).toContain("| ZA02 | two | `server/test/journeys/a.test.ts:1` a \\| b works |");

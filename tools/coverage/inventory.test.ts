@@ -5,7 +5,7 @@ import { readInventory, rowIds } from "./inventory.ts";
 const inventory = readInventory(join(import.meta.dirname, "../.."));
 
 test("rows are numbered from 01 within their group without a gap", () => {
-  for (const { id, rows } of inventory.groups)
+  for (const { id, rows } of inventory.dialects.flatMap(({ groups }) => groups))
     expect(rows.map((row) => row.id)).toEqual(
       rows.map((_, index) => `${id}${String(index + 1).padStart(2, "0")}`),
     );
@@ -16,8 +16,9 @@ test("no row's id occurs twice", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("the Veriff inventory has the size of what was counted", () => {
-  expect(inventory.groups.map(({ id, rows }) => [id, rows.length])).toEqual([
+test("each inventory has the size of what was counted", () => {
+  const groups = inventory.dialects.flatMap((dialect) => dialect.groups);
+  expect(groups.map(({ id, rows }) => [id, rows.length])).toEqual([
     ["VB", 33],
     ["VC", 15],
     ["VD", 6],
@@ -27,5 +28,9 @@ test("the Veriff inventory has the size of what was counted", () => {
     ["VH", 21],
     ["VI", 14],
     ["VJ", 7],
+    ["AA", 13],
+    ["AB", 4],
+    ["AC", 43],
+    ["AD", 10],
   ]);
 });

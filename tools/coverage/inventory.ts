@@ -5,6 +5,8 @@ import { join } from "node:path";
 export interface Row {
   readonly id: string;
   readonly text: string;
+  /** Why it is not proven, where it cannot be. */
+  readonly reason?: string;
 }
 
 /** Rows that belong together. */
@@ -15,9 +17,14 @@ export interface Group {
 }
 
 /** Everything that a dialect does. */
-export interface Inventory {
-  readonly dialect: string;
+export interface DialectRows {
+  readonly name: string;
   readonly groups: readonly Group[];
+}
+
+/** Everything that all dialects do. */
+export interface Inventory {
+  readonly dialects: readonly DialectRows[];
 }
 
 /** The inventory as it is kept under docs/. */
@@ -27,6 +34,11 @@ export function readInventory(root: string): Inventory {
 }
 
 /** The ids of all rows, in order. */
-export function rowIds({ groups }: Inventory): string[] {
-  return groups.flatMap(({ rows }) => rows.map(({ id }) => id));
+export function rowIds({ dialects }: Inventory): string[] {
+  return dialects.flatMap(rowsOf).map(({ id }) => id);
+}
+
+/** A dialect's rows, in order. */
+export function rowsOf({ groups }: DialectRows): Row[] {
+  return groups.flatMap(({ rows }) => rows);
 }
