@@ -4,7 +4,7 @@ import type { LivenessSignals } from "./liveness.ts";
 export type SpoofPrediction = "real" | "fake" | "undetermined";
 
 /** The texture below which a picture is called fake, and from which on it is called real. */
-export const spoofThresholds = { fakeBelow: 0.3, realFrom: 0.9 } as const;
+const spoofThresholds = { fakeBelow: 0.3, realFrom: 0.9 } as const;
 
 /** Judges one picture. Where nothing was measured nothing can be determined. */
 export function predictSpoof({ texture }: LivenessSignals): SpoofPrediction {
