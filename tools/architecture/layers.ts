@@ -87,6 +87,7 @@ export interface Root {
 export const roots: Readonly<Record<string, Root>> = {
   "app.ts": { importedBy: ["main.ts", "cli"], purpose: "puts everything together" },
   "main.ts": { importedBy: ["cli"], purpose: "starts, listens, stops" },
+  "engine-set.ts": { importedBy: ["engine-worker.ts"], purpose: "every engine of one thread" },
   "engine-models.ts": {
     importedBy: ["app.ts", "engine-worker.ts", "model-catalogue.ts", "cli"],
     purpose: "names the weights in use",
