@@ -35,7 +35,8 @@ export function placeOf(text: string): PlaceLine | null {
   const place = { code: code.code, isDistinctive: code.isDistinctive, isCodeAlone };
   if (code.isDistinctive) return { ...place, isPlaceFirst: head !== "" };
   // "4417 Willow Creek Drive" is a house.
-  if (isCodeAlone || endsAsStreet(foldName(text).split(" "))) return null;
+  const words = foldName(text).split(" ");
+  if (isCodeAlone || endsAsStreet(words) || words.some(isUnitWord)) return null;
   if (head === "") return isPlaceName(text.slice(code.end)) ? { ...place, isPlaceFirst: false } : null;
   const isLast = tail === "" && isPlaceName(before);
   return isLast ? { ...place, isPlaceFirst: true } : null;
@@ -123,12 +124,15 @@ const streetWords = new Set([
 const streetEndings =
   /(?:STR|STRASSE|GASSE|WEG|ALLEE|PLATZ|RING|DAMM|UFER|LAAN|KADE|GRACHT|SINGEL|STRAAT|GATAN|VAGEN|VEJ|VEIEN|GATE|KATU|TIE|UTCA)$/;
 
-/** A street without a number is one only together with its word. */
+/** A street without a number is one only together with its word; a short one may be a title's or a saint's. */
 function hasStreetWord(words: readonly string[]): boolean {
   if (words.length < 2 && !streetEndings.test(words[0] ?? "")) return false;
-  return words.some(
-    (word) => streetWords.has(shortenStreetWord(word)) || (word.length > 6 && streetEndings.test(word)),
-  );
+  const hasNumber = words.some((word) => /\d/.test(word));
+  return words.some((word, at) => {
+    if (word.length > 6 && streetEndings.test(word)) return true;
+    const isClear = word.length > 3 || hasNumber || at === words.length - 1;
+    return isClear && streetWords.has(shortenStreetWord(word));
+  });
 }
 
 /** The same where a short "St" may be a saint's: long forms anywhere, short ones at the end. */

@@ -30,7 +30,7 @@ type Label = AddressBlock["label"];
 function blockAt(line: PageLine, page: PageText): AddressBlock | null {
   const own = labelOf(line.text);
   const text = own?.rest || line.text;
-  const inline = splitInline(text);
+  const { names, parts: inline } = splitInline(text);
   const place = placeOf(inline.at(-1) ?? text) ?? placeOf(withoutCountry(inline));
   if (place === null) return null;
   const above = climb(line, page.lines, {
@@ -44,7 +44,7 @@ function blockAt(line: PageLine, page: PageText): AddressBlock | null {
   if (!hasStreet && !place.isDistinctive && place.isPlaceFirst) return null;
   const country = countryBelow(line, page.lines);
   return {
-    ...{ page, hasStreet, names: above.names },
+    ...{ page, hasStreet, names: [...above.names, ...names] },
     lines: [...above.address, line, ...(country ? [country] : [])],
     parts: [
       ...above.address.map(({ text: part }) => bare(part)),
@@ -55,18 +55,18 @@ function blockAt(line: PageLine, page: PageText): AddressBlock | null {
   };
 }
 
-/** "123 Main St, Anytown, PA 18062" is a street and a place. */
-function splitInline(text: string): readonly string[] {
+/** "Jane Doe, 123 Main St, Anytown, PA 18062" is a name, a street and a place. */
+function splitInline(text: string): { readonly names: readonly string[]; readonly parts: readonly string[] } {
   const parts = text
     .split(/,\s*|\s[-–•·|]\s|;\s*/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const street = parts.findIndex((part) => isStreet(part) && placeOf(part) === null);
-  if (street < 0) return [text];
-  const names = parts.slice(0, street);
-  return [...names, ...parts.slice(street, street + 1), parts.slice(street + 1).join(", ")].filter(
-    (part) => part !== "",
-  );
+  if (street < 0) return { names: [], parts: [text] };
+  const names = parts.slice(0, street).filter(isNameLine);
+  const rest = [parts[street] ?? "", parts.slice(street + 1).join(", ")];
+  const houses = parts.slice(0, street).filter((part) => !names.includes(part));
+  return { names, parts: [...houses, ...rest].filter((part) => part !== "") };
 }
 
 function withoutCountry(parts: readonly string[]): string {
@@ -86,32 +86,30 @@ function climb(
   { isWhole, isLabelled, needsPlace }: { isWhole: boolean; isLabelled: boolean; needsPlace: boolean },
 ): Climb {
   const address: PageLine[] = [];
-  const names: string[] = [];
+  const names: { readonly line: PageLine; readonly text: string }[] = [];
   let label: Label = null;
   let hasStreet = isWhole;
-  let current = isLabelled ? undefined : lineAbove(from, lines);
-  for (let steps = 0; current && steps < maxAbove + 3; steps += 1) {
-    const found = labelOf(current.text);
-    const text = found?.rest || current.text;
-    if (found && found.rest === "") {
-      label = found.kind;
-      break;
-    }
-    const isAddress = isStreet(text) || isUnitLine(text);
-    const mayBeLocality =
-      !hasStreet && isNameLine(text) && ((needsPlace && steps === 0) || hasStreetWithin(current, lines));
-    if (names.length === 0 && (isAddress || mayBeLocality) && address.length < maxAbove)
-      address.unshift(current);
-    else if (isNameLine(text) && names.length < 3) names.unshift(text);
+  let line = isLabelled ? undefined : lineAbove(from, lines);
+  for (let steps = 0; line && steps < maxAbove + 3 && label === null; steps += 1) {
+    const found = labelOf(line.text);
+    label = found?.kind ?? null;
+    if (found?.rest === "") break;
+    const text = found?.rest ?? line.text;
+    // A place above is of another address.
+    if (placeOf(text) !== null) break;
+    const mayBeLocality = !hasStreet && ((needsPlace && steps === 0) || hasStreetWithin(line, lines));
+    const isFirstStreet = !hasStreet && isStreet(text);
+    const isName = isNameLine(text) && !isFirstStreet && (hasStreet || names.length > 0 || !mayBeLocality);
+    const isHouse = isUnitLine(text) || (!isName && (isStreet(text) || isNameLine(text)));
+    // A flat stands above its house's name, which was taken for a person's.
+    if (isUnitLine(text)) address.unshift(...names.splice(0).map((name) => name.line));
+    if (isHouse && names.length === 0 && address.length < maxAbove) address.unshift(line);
+    else if (isName && names.length < 3) names.unshift({ line, text });
     else break;
     hasStreet ||= isStreet(text);
-    if (found) {
-      label = found.kind;
-      break;
-    }
-    current = lineAbove(current, lines);
+    line = lineAbove(line, lines);
   }
-  return { address, names, label };
+  return { address, names: names.map(({ text }) => text), label };
 }
 
 /** Between street and place stand villages and counties, in Britain up to three. */

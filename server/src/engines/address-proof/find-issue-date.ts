@@ -53,7 +53,9 @@ function roleOf({ start, end }: DateMention, line: PageLine, { lines }: PageText
   const before = line.text.slice(0, start);
   const lastDate = findDates(before).at(-1);
   const own = squeeze(lastDate ? before.slice(lastDate.end) : before);
-  const behind = squeeze(line.text.slice(end));
+  const rest = squeeze(line.text.slice(end));
+  // "12 maja 2026 r."
+  const behind = rest.length > 2 ? rest : "";
   if (own !== "") return roleOfWords(own) ?? (behind === "" ? null : "other");
   for (const other of [lineLeft(line, lines), headingAbove(line, lines)]) {
     const role = other && findDates(other.text).length === 0 ? roleOfWords(squeeze(other.text)) : null;

@@ -16,7 +16,7 @@ const organisations =
   /BANK|BANQUE|BANCO|BANCA|SPARKASSE|ENERG|ELECTRI|ELEKTR|STADTWERKE|UTILIT|TELECOM|TELEKOM|MOBILE|SERVICE|SERVIZI|SERVICIO|SERWIS|SUPPORT|DEPARTMENT|DEPARTEMENT|DEPT|CUSTOMER|KUNDEN|CLIENTELE|ABONNE$|KLANTEN|VERSICHERUNG|INSURANCE|ASSURANCE|SEGUROS|VERZEKERING|COUNCIL|MINISTRY|MINISTERE|FINANZAMT|GEMEENTE|COMMUNE|MAIRIE|AGENCIA|AGENZIA|AGENCE|AUTHORITY|REVENUE|HOLDING|GROUP|GROUPE|GRUPPE|SOLUTIONS|PAYMENT|PROCESSING|BILLING|CENTER|CENTRE|WASSER|WATER|AGUAS|ACQUA|EAUX|VERWALTUNG|ABTEILUNG|POWER|HYDRO|NETWORK|INTERNET|FIBER|FIBRE|TRESOR|DIRECTION|OFFICE|BUREAU|TREASURY|DEPARTAMENTO|URZAD|SKATT|KOMMUN|VERKET|COMPANY|CORPORATION|DESIGNS|STORE|SHOP/;
 
 const salutations =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herrn?|frau|familie|eheleute|m|mme|mlle|monsieur|madame|mademoiselle|sr|sra|srta|don|doña|d|dña|sig|sig\.?ra|signora?|spett\.?le|gentile|egr|dhr|de heer|mevr|mevrouw|pan|pani|hr|fru|pán|paní|exmo|exma|ilmo|mag|dipl|ing|bsc|msc|ba|ma|phd|med|rer|nat|jur|mgr|bc|inż|arch|avv|dott(?:\.?ssa)?|rag|lic)(?=[.\s&/]|$)[.\s&/]*/i;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|herrn?|frau|familie|eheleute|m|mme|mlle|monsieur|madame|mademoiselle|sr|sra|srta|don|doña|d|dña|sig|sig\.?ra|signora?|spett\.?le|gentile|egr|dhr|de heer|mevr|mevrouw|pan|pani|hr|fru|pán|paní|sz\.? ?p|szanowny pan|szanowna pani|attn|attention|z\.? ?hd\.?|exmo|exma|ilmo|mag|dipl|ing|bsc|msc|ba|ma|phd|med|rer|nat|jur|mgr|bc|inż|arch|avv|dott(?:\.?ssa)?|rag|lic)(?=[.\s&/]|$)[.\s&/]*/i;
 
 /** A name without what it is greeted with: "Herrn Max Muster" is "Max Muster". Empty when nothing else is there. */
 export function withoutSalutation(name: string): string {

@@ -50,7 +50,7 @@ export const issuerLabels = phrases(`
 /** What stands before the number by which the issuer knows the holder, the surest first. */
 export const accountLabels: readonly (readonly string[])[] = [
   phrases(`account number; account no; acct no; acct number; bill acct no; customer number; customer no; customer id;
-    client number; customer account number; account id; your account number; customer reference; client id; account; acct;
+    client number; customer account number; account id; your account number; customer reference; client id; account; acct; consumer number; consumer no; consumer id; service number; ca number; cliente; client no; customer;
     numéro de client; n° client; n° de client; référence client; id client; identifiant client; compte client; numéro client;
     compte de facturation; numéro de compte; n° de compte; numéro d'abonné; n° abonné; identifiant; votre référence client;
     kundennummer; kunden nr; kundennr; kd nr; vertragskonto; vertragskontonummer; kontonummer; konto nr; buchungskonto;

@@ -20,9 +20,18 @@ export function matchLabel(text: string, labels: readonly string[]): LabelMatch 
     const ending = labels.find((label) => label.length >= minOpenLength && head.endsWith(label));
     if (ending !== undefined) return { label: ending, rest };
   }
+  const short = beforeNumber(text, labels);
+  if (short) return short;
   const whole = squeeze(text);
   const beginning = labels.find((label) => label.length >= minOpenLength && whole.startsWith(label));
   return beginning === undefined ? null : { label: beginning, rest: behind(text, beginning) };
+}
+
+/** "IBAN DE02 …", "Cliente 55123": a short label that a number follows. */
+function beforeNumber(text: string, labels: readonly string[]): LabelMatch | null {
+  const [, head = "", rest = ""] = /^([^\d:]{2,40}?)\s+((?:[A-Z]{2})?\d.*)$/u.exec(text) ?? [];
+  const label = labels.find((each) => each === squeeze(head));
+  return label === undefined ? null : { label, rest };
 }
 
 /** What is left of a text once the squeezed beginning is taken off. */

@@ -9,8 +9,8 @@ const words: readonly (readonly [Exclude<Kind, "other">, readonly string[]])[] =
   [
     "utility-bill",
     phrases(`kwh; electricity; electric usage; meter reading; meter number; natural gas; water bill; water charges; sewer; wastewater; broadband;
-      internet service; landline; mobile plan; utility; utilities; standing charge; unit rate; energy charge; smart meter; mpan; supply number;
-      électricité; consommation; compteur; relevé de compteur; fibre; abonnement; haut débit; freebox; livebox; assainissement; eau potable; gaz naturel;
+      internet service; landline; mobile plan; utility; utilities; standing charge; unit rate; energy charge; smart meter; mpan; supply number; power distribution; units consumed; energy charges; electric bill; water services;
+      électricité; facture mobile; forfait mobile; téléphonie; consommation; compteur; relevé de compteur; fibre; abonnement; haut débit; freebox; livebox; assainissement; eau potable; gaz naturel;
       point de livraison; acheminement; strom; stromrechnung; zählerstand; zählernummer; verbrauch; erdgas; gasrechnung; trinkwasser; abwasser; fernwärme; festnetz;
       stadtwerke; netzbetreiber; mobilfunk; elektriciteit; stroom; meterstand; verbruik; drinkwater; glasvezel; ean code; electricidad; suministro; contador;
       potencia contratada; consumo; cups; gas natural; fibra; alcantarillado; energia elettrica; fornitura; contatore; consumi; pod; bolletta; smc; potenza;

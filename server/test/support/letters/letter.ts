@@ -1,6 +1,7 @@
 import type { AddressProofReading } from "#core/document/proof-of-address.ts";
 import { englishLetters } from "./english-letters.ts";
 import { northernLetters } from "./northern-letters.ts";
+import { otherLetters } from "./other-letters.ts";
 import { westernLetters } from "./western-letters.ts";
 
 /** A text on a page: where its line's top left corner lies in points, and in which size. */
@@ -23,7 +24,12 @@ export interface Letter {
 }
 
 /** Letters as they are laid out in many countries. Nobody in them exists. */
-export const letters: readonly Letter[] = [...englishLetters, ...westernLetters, ...northernLetters];
+export const letters: readonly Letter[] = [
+  ...englishLetters,
+  ...westernLetters,
+  ...northernLetters,
+  ...otherLetters,
+];
 
 /** One of them. */
 export function letterNamed(name: string): Letter {
