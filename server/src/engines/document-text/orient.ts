@@ -25,7 +25,7 @@ export async function readOriented(
 ): Promise<OrientedLines[]> {
   const groups: OrientedLines[] = [];
   for (const { boxes: members, angle } of groupByAxis(boxes)) {
-    if (members.length > 0) groups.push(await readGroup(recognise, raster, { boxes: members, angle }));
+    if (members.length > 0) groups.push(...(await readGroup(recognise, raster, { boxes: members, angle })));
   }
   return groups.toSorted((a, b) => weightOf(b.lines) - weightOf(a.lines));
 }
@@ -39,19 +39,52 @@ async function readGroup(
   recognise: LineRecogniser,
   raster: Raster,
   { boxes, angle }: Group,
-): Promise<OrientedLines> {
+): Promise<OrientedLines[]> {
   const forward = boxes.map((box) => along(box, angle));
   const sample = sampleOf(forward);
+  const rest = forward.filter((box) => !sample.includes(box));
   const read = await recognise(raster, sample);
-  if (qualityOf(read) < clearlyRead) {
-    const turned = await recognise(raster, sample.map(reversed));
-    if (qualityOf(turned) > qualityOf(read)) {
-      const others = forward.filter((box) => !sample.includes(box)).map(reversed);
-      return { angle: angle + Math.PI, lines: [...turned, ...(await recognise(raster, others))] };
-    }
+  const turned = qualityOf(read) < clearlyRead ? await recognise(raster, sample.map(reversed)) : [];
+  if (qualityOf(turned) <= qualityOf(read)) {
+    const lines = [...read, ...(await recognise(raster, rest))];
+    return partUpsideDown(recognise, raster, { angle, lines });
   }
-  const others = forward.filter((box) => !sample.includes(box));
-  return { angle, lines: [...read, ...(await recognise(raster, others))] };
+  const lines = [...turned, ...(await recognise(raster, rest.map(reversed)))];
+  return partUpsideDown(recognise, raster, { angle: angle + Math.PI, lines });
+}
+
+/** A line below this reads badly, and above it well. */
+const badlyRead = 0.55;
+const wellRead = 0.8;
+const trial = 4;
+
+/** Things beside the document may lie the other way round: what reads badly is tried so too, and may be most. */
+async function partUpsideDown(
+  recognise: LineRecogniser,
+  raster: Raster,
+  group: OrientedLines,
+): Promise<OrientedLines[]> {
+  const bad = group.lines.filter(
+    ({ box, characters }) => box.width > 2.5 * box.height && confidenceOf(characters) < badlyRead,
+  );
+  const tried = await recognise(
+    raster,
+    bad.slice(0, trial).map(({ box }) => reversed(box)),
+  );
+  const better = tried.filter(
+    ({ characters }) => characters.length > 2 && confidenceOf(characters) > wellRead,
+  );
+  if (better.length === 0 || 2 * better.length < tried.length) return [group];
+  const others = await recognise(
+    raster,
+    bad.slice(trial).map(({ box }) => reversed(box)),
+  );
+  const upsideDown = [...tried, ...others].filter(({ characters }) => confidenceOf(characters) > badlyRead);
+  const centers = new Set(upsideDown.map(({ box }) => box.center));
+  return [
+    { angle: group.angle, lines: group.lines.filter(({ box }) => !centers.has(box.center)) },
+    { angle: group.angle + Math.PI, lines: upsideDown },
+  ];
 }
 
 /** The page's axis is where most of the lines' length lies; square boxes go with it. */

@@ -27,8 +27,9 @@ export interface Page {
   readonly pieces: readonly Piece[];
 }
 
-/** Room between two characters, in heights of the line's box, from which on they are two pieces. */
+/** From middle to middle of two characters, in heights of the line's box and in usual distances: more parts two pieces. */
 const columnGap = 1.4;
+const columnPitches = 2.5;
 const leastConfidence = 0.3;
 
 /** Lays the lines out; a line with a wide gap is two pieces. What was hardly read is left out. */
@@ -36,11 +37,49 @@ export function layOut({ angle, lines }: OrientedLines): Page {
   const pieces = lines
     .flatMap((line) => toPieces(line, angle))
     .filter(({ characters }) => characters.some(({ probability }) => probability >= leastConfidence));
-  return { angle, pieces: pieces.toSorted((a, b) => a.v - b.v || a.left - b.left) };
+  return { angle, pieces: joinBroken(pieces).toSorted((a, b) => a.v - b.v || a.left - b.left) };
+}
+
+/** A line that was found in two parts is one piece again. */
+function joinBroken(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
+    const at = joined.findIndex((last) => isContinuedBy(last, piece));
+    const last = joined[at];
+    if (last) joined[at] = join(last, piece);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function isContinuedBy(last: Piece, piece: Piece): boolean {
+  const height = Math.max(last.height, piece.height);
+  const gap = (piece.left - last.right) / height;
+  const isAlike = Math.min(last.height, piece.height) > 0.75 * height;
+  return isAlike && Math.abs(piece.v - last.v) < 0.25 * height && gap > -0.7 && gap < 0.2;
+}
+
+function join(last: Piece, piece: Piece): Piece {
+  const isWord = piece.left - last.right > -0.15 * piece.height;
+  const rest = piece.characters.map((character, i) =>
+    i === 0 ? { ...character, hasSpaceBefore: isWord } : character,
+  );
+  const [a, b] = [last.characters.length, rest.length];
+  return {
+    characters: [...last.characters, ...rest],
+    left: last.left,
+    right: piece.right,
+    v: (last.v * a + piece.v * b) / (a + b),
+    height: Math.max(last.height, piece.height),
+  };
+}
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }
 
 function toPieces({ box, characters, spaces }: ReadLine, angle: number): Piece[] {
-  const middle = turned(box.center, -angle);
+  const middle = toPicture(box.center, -angle);
   const [along, across] = [Math.cos(box.angle - angle), Math.sin(box.angle - angle)];
   const placed = characters.map(({ text, probability, at }, i) => ({
     text,
@@ -48,9 +87,9 @@ function toPieces({ box, characters, spaces }: ReadLine, angle: number): Piece[]
     hasSpaceBefore: spaces.has(i),
     u: middle.x + (at - 0.5) * box.width * along,
   }));
-  const cuts = placed.flatMap(({ u }, i) =>
-    i > 0 && u - (placed[i - 1]?.u ?? u) > columnGap * box.height ? [i] : [],
-  );
+  const gaps = placed.slice(1).map(({ u }, i) => u - (placed[i]?.u ?? u));
+  const widest = Math.max(columnGap * box.height, columnPitches * (median(gaps) ?? 0));
+  const cuts = gaps.flatMap((gap, i) => (gap > widest ? [i + 1] : []));
   const starts = [0, ...cuts];
   const pad = box.height * 0.3;
   return starts.flatMap((start, k) => {
@@ -90,11 +129,12 @@ export function regionOf(pieces: readonly Piece[], angle: number): Quad {
   const right = Math.max(...pieces.map((piece) => piece.right));
   const top = Math.min(...pieces.map(({ v, height }) => v - height / 2));
   const bottom = Math.max(...pieces.map(({ v, height }) => v + height / 2));
-  const corner = (x: number, y: number) => turned({ x, y }, angle);
+  const corner = (x: number, y: number) => toPicture({ x, y }, angle);
   return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
 }
 
-function turned({ x, y }: Point, angle: number): Point {
+/** A point given in the page's axes, in the picture. */
+export function toPicture({ x, y }: Point, angle: number): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return { x: x * cos - y * sin, y: x * sin + y * cos };
 }

@@ -1,3 +1,4 @@
+import type { ReadField } from "#core/document/field.ts";
 import type { PrintReading, TextLine } from "#core/document/print.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { Measured } from "#core/media/image.ts";
@@ -7,7 +8,8 @@ import { loadLineRecogniser } from "./load-line-recogniser.ts";
 import { type OrientedLines, readOriented } from "./orient.ts";
 import { layOut } from "./page.ts";
 import { type PageContext, type PageReading, readPage } from "./read-page.ts";
-import { confidenceOf, textOf } from "./recognise-lines.ts";
+import { confidenceOf, type LineRecogniser, textOf } from "./recognise-lines.ts";
+import { readSecondLook, type SecondLook } from "./second-look.ts";
 import { loadTemplates } from "./template/load-templates.ts";
 import { prepareTemplate } from "./template/prepare-template.ts";
 
@@ -27,19 +29,35 @@ export async function loadPrintReader(
   return {
     read: async (raster, boxes, today) => {
       const groups = await readOriented(recognise, raster, boxes);
-      return { value: toReading(groups, { templates, today }), models: [model] };
+      const { look, ...reading } = toReading(groups, { templates, today });
+      const found = look && (await lookAgain(recognise, raster, look));
+      const fields = found ? [...reading.fields, found] : reading.fields;
+      return { value: { ...reading, fields }, models: [model] };
     },
   };
+}
+
+async function lookAgain(
+  recognise: LineRecogniser,
+  raster: Raster,
+  look: SecondLook,
+): Promise<ReadField | null> {
+  const [line] = await recognise(raster, [look.box]);
+  return line ? readSecondLook(line, look) : null;
 }
 
 const unread: PageReading = {
   template: null,
   documentClass: { type: null, issuer: null, side: null, confidence: 0 },
   fields: [],
+  look: null,
 };
 
 /** Lines across the others are a page of their own; the one that tells most is the document. */
-function toReading(groups: readonly OrientedLines[], context: PageContext): PrintReading {
+function toReading(
+  groups: readonly OrientedLines[],
+  context: PageContext,
+): PrintReading & Pick<PageReading, "look"> {
   const pages = groups.map((group) => readPage(layOut(group), context));
   const [best = unread] = pages.toSorted((a, b) => b.fields.length - a.fields.length);
   return { lines: groups.flatMap(({ lines }) => lines.map(toLine)), ...best };

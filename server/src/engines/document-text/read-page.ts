@@ -1,4 +1,5 @@
 import type { FieldName, ReadField } from "#core/document/field.ts";
+import type { DocumentType } from "#core/document/document.ts";
 import type { PrintClass } from "#core/document/print.ts";
 import { classifyPrint, readTitles, type TitleEvidence } from "./classes/classify-print.ts";
 import { strongest } from "./classes/find-titles.ts";
@@ -7,11 +8,14 @@ import { type Candidate, findCandidates, isZoneLine, type LabelledPiece } from "
 import { commonLabels, findLabels, type FoundLabel, type LabelWord } from "./fields/find-labels.ts";
 import { withMoreLines } from "./fields/more-lines.ts";
 import { findNumberLabels } from "./fields/number-labels.ts";
+import { usualDates } from "./fields/usual-dates.ts";
+import { usualOrder } from "./fields/usual-order.ts";
 import { type Page, regionOf } from "./page.ts";
-import { type ChosenTemplate, chooseTemplate } from "./template/choose-template.ts";
+import { type ChosenTemplate, chooseTemplates } from "./template/choose-template.ts";
 import { placeTemplate } from "./template/place-template.ts";
 import type { PreparedTemplate } from "./template/prepare-template.ts";
 import { templateValues } from "./template/template-values.ts";
+import { areaUnder, type SecondLook, toSecondLook } from "./second-look.ts";
 import type { ValueContext } from "./values/parse-value.ts";
 
 /** What a page says. */
@@ -19,6 +23,8 @@ export interface PageReading {
   readonly template: string | null;
   readonly documentClass: PrintClass;
   readonly fields: readonly ReadField[];
+  /** Where to look again for the sex, which is printed and was not read. */
+  readonly look: SecondLook | null;
 }
 
 /** What pages are read by. */
@@ -30,33 +36,73 @@ export interface PageContext {
 
 /** Reads the fields of a page and tells what it is. */
 export function readPage(page: Page, { templates, today }: PageContext): PageReading {
-  const chosen = chooseTemplate(page, templates);
+  const chosen = chooseTemplates(page, templates);
+  const [main] = chosen;
   const words = wordsOf(chosen);
   const worded = page.pieces.map((piece) => ({
     piece,
     labels: isZoneLine(piece) ? [] : findLabels(piece, words),
   }));
   const evidence = readTitles(page, worded);
-  const labelled = withNumbers(worded, evidence, chosen);
+  const labelled = withNumbers(worded, evidence, main);
   const labels = labelled.flatMap((piece) => piece.labels);
   const candidates = findCandidates(labelled);
-  const context = contextOf(evidence, chosen, today);
-  const toArea = chosen && placeTemplate(chosen, labels);
-  const others = chosen ? templateValues(chosen.prepared, candidates, { context, toArea }) : [];
+  const context = contextOf(evidence, main, today);
+  const others = chosen.flatMap((one) =>
+    templateValues(one.prepared, candidates, { context, toArea: placeTemplate(one, labels) }),
+  );
   const anchored = anchorValues(settleNames(labels), candidates, { context, others });
-  const fields = toFields(withMoreLines(anchored, candidates, { labels, context }), page.angle);
+  const whole = withMoreLines(anchored, candidates, { labels, context });
+  const type = main?.prepared.template.type ?? strongest(evidence.types)?.meaning ?? null;
+  const fields = toFields([...whole, ...usualValues(whole, candidates, { type, context })], page.angle);
   const values = new Map(fields.map(({ name, value }) => [name, value]));
   return {
-    template: chosen?.prepared.template.id ?? null,
-    documentClass: chosen ? classOfTemplate(chosen) : classifyPrint(evidence, labelled, values),
+    template: main?.prepared.template.id ?? null,
+    documentClass: main ? classOfTemplate(main) : classifyPrint(evidence, labelled, values),
     fields,
+    look: values.has("sex")
+      ? null
+      : findLook({ chosen, labels, anchored, angle: page.angle, sexWords: context.sexWords }),
   };
 }
 
+interface LookInput {
+  readonly chosen: readonly ChosenTemplate[];
+  readonly labels: readonly FoundLabel[];
+  readonly anchored: readonly Anchored[];
+  readonly angle: number;
+  readonly sexWords: ValueContext["sexWords"];
+}
+
+function findLook({ chosen, labels, anchored, ...page }: LookInput): SecondLook | null {
+  for (const one of chosen) {
+    const at = one.prepared.template.fields.find(({ name, valueAt }) => name === "sex" && valueAt)?.valueAt;
+    const toArea = at && placeTemplate(one, labels);
+    if (at && toArea) return toSecondLook(toArea(at, 1), page);
+  }
+  const label = labels.find(({ meaning }) => meaning === "sex");
+  const area = label && areaUnder(label, anchored);
+  return area ? toSecondLook(area, page) : null;
+}
+
+/** What stands where it usually does, of what has not been read yet. */
+function usualValues(
+  anchored: readonly Anchored[],
+  candidates: readonly Candidate[],
+  { type, context }: { readonly type: DocumentType | null; readonly context: ValueContext },
+): Anchored[] {
+  const used = new Set(anchored.flatMap(({ candidate }) => candidate.pieces));
+  const names = new Set(anchored.flatMap(({ values }) => values.map(({ name }) => name)));
+  const free = candidates.filter(({ pieces }) => !pieces.some((piece) => used.has(piece)));
+  const isDated = names.has("date-of-issue") || names.has("date-of-expiry");
+  const dates = isDated || type === null || type === "other" ? [] : usualDates(free, context);
+  const order = type === "passport" ? usualOrder(free, context) : [];
+  return [...dates, ...order].filter(({ values }) => !values.some(({ name }) => names.has(name)));
+}
+
 /** A template's own labels come first; what they call otherwise than usual, they mean otherwise. */
-function wordsOf(chosen: ChosenTemplate | null): readonly LabelWord[] {
-  if (!chosen) return commonLabels;
-  const own = chosen.prepared.fields.flatMap(({ labels }) => labels);
+function wordsOf(chosen: readonly ChosenTemplate[]): readonly LabelWord[] {
+  const own = chosen.flatMap(({ prepared }) => prepared.fields.flatMap(({ labels }) => labels));
   const texts = new Set(own.map(({ pattern }) => pattern.text));
   return [...own, ...commonLabels.filter(({ pattern }) => !texts.has(pattern.text))];
 }
@@ -64,7 +110,7 @@ function wordsOf(chosen: ChosenTemplate | null): readonly LabelWord[] {
 function withNumbers(
   labelled: readonly LabelledPiece[],
   { types, issuers }: TitleEvidence,
-  chosen: ChosenTemplate | null,
+  chosen: ChosenTemplate | undefined,
 ): readonly LabelledPiece[] {
   const type = chosen?.prepared.template.type ?? strongest(types)?.meaning;
   if (type !== "driving-licence") return labelled;
@@ -87,7 +133,11 @@ function settleNames(labels: readonly FoundLabel[]): readonly FoundLabel[] {
   );
 }
 
-function contextOf({ issuers }: TitleEvidence, chosen: ChosenTemplate | null, today: string): ValueContext {
+function contextOf(
+  { issuers }: TitleEvidence,
+  chosen: ChosenTemplate | undefined,
+  today: string,
+): ValueContext {
   const template = chosen?.prepared.template;
   const isAmerican = (template?.issuer ?? strongest(issuers)?.meaning) === "USA";
   const dateOrder = template?.dateOrder ?? (isAmerican ? "mdy" : "dmy");

@@ -30,6 +30,12 @@ export function readTitles(page: Page, labelled: readonly LabelledPiece[]): Titl
     name.length < 4 ? [] : [toTitleWord(code, name)],
   );
   const isTitle = (piece: Piece) => !isZoneLine(piece);
+  const named = new Set(
+    labelled.flatMap(({ piece, labels }) =>
+      labels.some(({ meaning }) => meaning !== "other") ? [piece] : [],
+    ),
+  );
+  const isName = (piece: Piece) => isTitle(piece) && !named.has(piece);
   const found = findTitles(page, typeWords, isTitle);
   const types = found.map(({ meaning, weight }) => ({ meaning: meaning.type, weight }));
   const known = withoutPassportOfVisa(types.length > 0 ? types : typeByNumbers(labelled));
@@ -37,8 +43,8 @@ export function readTitles(page: Page, labelled: readonly LabelledPiece[]): Titl
   const words = found.flatMap(({ meaning, weight }) =>
     meaning.issuer === null ? [] : [{ meaning: meaning.issuer, weight: 0.7 * weight }],
   );
-  const states = isCard ? findTitles(page, stateWords, isTitle) : [];
-  const issuers = [...findTitles(page, countryWords, isTitle), ...words, ...states, ...codeHits(page)];
+  const states = isCard ? findTitles(page, stateWords, isName) : [];
+  const issuers = [...findTitles(page, countryWords, isName), ...words, ...states, ...codeHits(page)];
   return { types: known, issuers, hasTitle: found.length > 0 };
 }
 

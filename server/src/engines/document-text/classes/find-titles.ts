@@ -20,6 +20,9 @@ export function toTitleWord<Meaning>(meaning: Meaning, text: string): TitleWord<
   return { meaning, pattern: toPattern(foldLabel(text)) };
 }
 
+/** A title of fewer letters counts only where little else stands in its line: "VISA". */
+const shortTitle = 7;
+
 /** Titles are larger than other print, stand alone in their line, and near the top. */
 export function findTitles<Meaning>(
   { pieces }: Page,
@@ -32,10 +35,13 @@ export function findTitles<Meaning>(
     const letters = foldLabel(piece.characters.map(({ text }) => text).join("")).length;
     const depth = (piece.v - top) / Math.max(1, bottom - top);
     const prominence = Math.min(1, 0.5 + 0.35 * (piece.height / usual)) * (depth < 0.4 ? 1 : 0.8);
-    return findWords(piece, words).map(({ word, length, errors }) => ({
+    const telling = findWords(piece, words).filter(
+      ({ length }) => length >= shortTitle || 2 * length >= letters,
+    );
+    return telling.map(({ word, length, errors }) => ({
       meaning: word.meaning,
       weight:
-        (1 - errors / length) *
+        (1 - errors / length) ** 3 *
         pieceConfidence(piece) *
         prominence *
         (0.5 + 0.5 * Math.min(1, (1.5 * length) / letters)),

@@ -29,7 +29,7 @@ export const titles: readonly Title[] = [
     words:
       "Identity card|National identity card|National ID card|ID card|Carte nationale d'identité|Carte d'identité|" +
       "Identitätskarte|Documento de identidad|Cédula de identidad|Cédula de ciudadanía|Identiteitskaart|Lična karta|" +
-      "Osobna iskaznica|Identitetskort|Nationellt identitetskort|Identity document|Tarjeta de identidad|Kimlik kartı",
+      "Official travel document|Document officiel de voyage|Osobna iskaznica|Identitetskort|Nationellt identitetskort|Identity document|Tarjeta de identidad|Kimlik kartı",
   },
   { type: "identity-card", issuer: "D", words: "Personalausweis" },
   { type: "identity-card", issuer: "AUT", words: "Personalausweis Republik Österreich" },

@@ -8,7 +8,7 @@ import type { FoundLabel, Placement } from "./find-labels.ts";
 export interface Anchored {
   readonly label: FoundLabel;
   readonly candidate: Candidate;
-  readonly placement: Placement | "area" | "anywhere";
+  readonly placement: Placement | "alone";
   readonly values: readonly ParsedValue[];
   /** How well they belong together, 0 to 1. */
   readonly score: number;

@@ -103,7 +103,7 @@ function joinRows(pieces: readonly Piece[]): Piece[][] {
 function isNextTo(last: Piece, piece: Piece): boolean {
   const height = Math.max(last.height, piece.height);
   const gap = piece.left - last.right;
-  const isAlike = Math.min(last.height, piece.height) > 0.65 * height;
+  const isAlike = Math.min(last.height, piece.height) > 0.75 * height;
   return (
     isAlike && Math.abs(piece.v - last.v) < 0.35 * height && gap > -0.6 * height && gap < joinGap * height
   );

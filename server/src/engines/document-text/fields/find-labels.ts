@@ -58,7 +58,15 @@ export const commonLabels: readonly LabelWord[] = [
 
 /** The labels in a piece of print, from left to right; neighbours of one meaning are one label. */
 export function findLabels(piece: Piece, words: readonly LabelWord[]): FoundLabel[] {
-  return groupHits(findWords(piece, words), piece).map((group) => toLabel(group, piece));
+  return groupHits(findWords(piece, words), piece)
+    .map((group) => toLabel(group, piece))
+    .filter((label) => !label.isWeak || isLeading(label));
+}
+
+/** "Name" amid a sentence is a word like any other. */
+function isLeading({ piece, from }: FoundLabel): boolean {
+  const before = piece.characters[from - 1]?.text;
+  return before === undefined || /[\d/|:.·•)\]]/.test(before);
 }
 
 /** The same label in several languages stands in a row, parted by slashes, dots or spaces. */

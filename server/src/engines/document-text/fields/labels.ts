@@ -90,7 +90,7 @@ export const labels: readonly {
       "Passaporto n.|Numero passaporto|Numero documento|N.º do documento|Número do passaporte|Documentnummer|" +
       "Paspoortnummer|Numer paszportu|Seria i numer paszportu|Numer dowodu|Seria i numer|Číslo pasu|Číslo průkazu|" +
       "Číslo dokladu|Číslo občanského průkazu|Číslo preukazu|Útlevélszám|Okmányazonosító|Okmányszám|Broj putovnice|" +
-      "Br. putovnice|Broj pasoša|Broj osobne iskaznice|Reg. No.|Številka potnega lista|Št. potnega lista|Paso Nr.|" +
+      "Br. putovnice|Visa No.|Visa number|No. du visa|N° de visa|Visado n.º|Visum-Nr.|Visumnummer|Pasaporte n.º|Documento n.º|Broj pasoša|Broj osobne iskaznice|Reg. No.|Številka potnega lista|Št. potnega lista|Paso Nr.|" +
       "Kortelės Nr.|Pases Nr.|Dokumendi number|Passi number|Passin numero|Passinumero|Passnr|Kortnummer|Kortnr|" +
       "Pas nr.|Vegabréf nr.|Pasaport no|Seri no|Belge no|Uimhir pas|Uimhir an phais|Numru tal-passaport",
   },
@@ -99,7 +99,7 @@ export const labels: readonly {
     words:
       "Personal No.|Personal number|Personal code|Personal code number|Personal Id. No.|Personal Id. number|" +
       "National identity number|National ID number|Identity number|I.D. No.|Social security number|No personnel|" +
-      "N° personnel|No. personnel|Num. personnel|Núm. personal|Persoonsnummer|BSN|Persönliche Nummer|Rodné číslo|" +
+      "N° personnel|Número personal|Personennummer|No. personnel|Num. personnel|Núm. personal|Persoonsnummer|BSN|Persönliche Nummer|Rodné číslo|" +
       "Numer PESEL|PESEL|Személyi azonosító|Személyi szám|CNP|Cod numeric personal|OIB|JMBG|EMŠO|Asmens kodas|" +
       "Personas kods|Isikukood|Henkilötunnus|Personnr.|Personnummer|Fødselsnummer|Kennitala|T.C. Kimlik No|" +
       "Codice fiscale|Número de identificação civil|N.º identificação civil|DNI núm.|Record No.|USCIS#|A#|INS A#|" +
@@ -132,7 +132,7 @@ export const labels: readonly {
       "Datum van afgifte|Afgiftedatum|Afgegeven op|Data wydania|Datum vydání|Dátum vydania|Kiállítás dátuma|" +
       "Kiállítás kelte|Data emiterii|Data eliberării|Datum izdavanja|Datum izdaje|Išdavimo data|Izdošanas datums|" +
       "Väljaandmise kuupäev|Väljaantud|Myönnetty|Myöntämispäivä|Utfärdat den|Utfärdat|Utfärdad den|Utstedt dato|" +
-      "Utstedelsesdato|Udstedelsesdato|Udstedt|Útgáfudagur|Veriliş tarihi|Valid from|Gültig ab|Valide du|" +
+      "Utstedelsesdato|Udstedelsesdato|Udstedt|Útgáfudagur|Veriliş tarihi|Valid from|Gültig ab|Gültig von|Válido desde|Valable du|Valide du|" +
       "Válido a partir de|Dáta eisiúna|Data tal-ħruġ|Resident since",
   },
   { meaning: "date-of-issue", isWeak: true, words: "Date|Datum|Data" },
@@ -142,13 +142,17 @@ export const labels: readonly {
       "Date of expiry|Date of expiration|Expiry date|Expiration date|Expires|Expires on|Card expires|EXP|Valid until|" +
       "Valid thru|Valid to|Gültig bis|Ablaufdatum|Date d'expiration|Date d'expir.|Valable jusqu'au|Valide jusqu'au|" +
       "Carte valable jusqu'au|Expire le|Fecha de caducidad|Fecha de vencimiento|Válido hasta|Válido hasta el|Validez|" +
-      "Data di scadenza|Scadenza|Valido fino al|Data de validade|Válido até|Validade|Datum einde geldigheid|" +
+      "Until|Hasta|Data di scadenza|Scadenza|Valido fino al|Data de validade|Válido até|Validade|Datum einde geldigheid|" +
       "Geldig tot|Data ważności|Termin ważności|Data upływu ważności|Data upływu terminu ważności|Ważny do|" +
       "Platnost do|Platí do|Dátum platnosti|Platnosť do|Érvényességi idő|Érvényes|Lejárat dátuma|Lejárat|" +
       "Data expirării|Valabil până la|Vrijedi do|Datum isteka valjanosti|Važi do|Datum poteka veljavnosti|Velja do|" +
       "Galioja iki|Derīga līdz|Derīgs līdz|Kehtiv kuni|Viimane kehtivuspäev|Viimeinen voimassaolopäivä|" +
       "Voimassaolo päättyy|Giltigt t.o.m.|Giltig t.o.m.|Giltig till|Gyldig til|Gældende til|Utløpsdato|Gildir til|" +
       "Son geçerlilik tarihi|Geçerlilik tarihi|Skadon më|Dáta éaga|Data ta' skadenza",
+  },
+  {
+    meaning: "vehicle-categories",
+    words: "Categories|Categories of vehicles|Catégories|Kategorien|Klassen|Categorías|Categorie|Kategorie",
   },
   { meaning: "validity", words: "Validity|Validité|Valabilitate|Gültigkeit|Geldigheid|Period of validity" },
   {

@@ -6,6 +6,8 @@ import type { LabelMeaning } from "./labels.ts";
 
 /** Of how many lines a value may be where no template tells. */
 const usualLines: Readonly<Partial<Record<LabelMeaning, number>>> = { address: 3, "full-name": 2, birth: 2 };
+/** How far right more may stand in the same row, in heights: the place of a birth, the number of a house. */
+const farthestRight: Readonly<Partial<Record<LabelMeaning, number>>> = { birth: 8, address: 2.5 };
 
 /** Adds the further lines of addresses and names to their first. */
 export function withMoreLines(
@@ -22,7 +24,8 @@ export function withMoreLines(
         (other) =>
           !other.behind &&
           !other.pieces.some((piece) => used.has(piece)) &&
-          isNextLine(longer.candidate, other, labels),
+          (isNextLine(longer.candidate, other, labels) ||
+            isBeside(longer.candidate, other, pair.label.meaning)),
       );
       const joined = next && join(longer, next, context);
       if (!joined) break;
@@ -35,7 +38,8 @@ export function withMoreLines(
 
 function join(pair: Anchored, next: Candidate, context: ValueContext): Anchored | null {
   const { label, candidate } = pair;
-  const text = `${candidate.text}${commaFor(label.meaning, candidate.text)} ${next.text}`;
+  const comma = next.v > candidate.v + 0.4 * candidate.height ? commaFor(label.meaning, candidate.text) : "";
+  const text = `${candidate.text}${comma} ${next.text}`;
   const values = valuesOf(label, text, context);
   return values.length < pair.values.length
     ? null
@@ -45,6 +49,11 @@ function join(pair: Anchored, next: Candidate, context: ValueContext): Anchored 
 /** Lines of an address are parted by a comma; under "Name" the surname stands first. */
 function commaFor(meaning: LabelMeaning, text: string): string {
   return (meaning === "address" || meaning === "full-name") && !text.endsWith(",") ? "," : "";
+}
+
+function isBeside(line: Candidate, next: Candidate, meaning: LabelMeaning): boolean {
+  const gap = (next.left - line.right) / line.height;
+  return Math.abs(next.v - line.v) < 0.4 * line.height && gap > -0.5 && gap < (farthestRight[meaning] ?? -1);
 }
 
 function isNextLine(line: Candidate, next: Candidate, labels: readonly FoundLabel[]): boolean {

@@ -36,7 +36,19 @@ export function findNumberLabels(
     const isWorded = labels.some((label) => label.piece === piece);
     return isWorded ? [] : numbersIn(piece).map((number) => toLabel(piece, number, meanings));
   });
-  return found.flatMap((label) => label ?? []);
+  const named = found.flatMap((label) => label ?? []);
+  return [...named, ...supposedFirst(named, labels)];
+}
+
+/** The narrow "1." is often not found: it stands above "2.", as far as that above "3.", or by its line's height. */
+function supposedFirst(named: readonly FoundLabel[], labels: readonly FoundLabel[]): FoundLabel[] {
+  const of = (meaning: LabelMeaning) => named.find((label) => label.meaning === meaning);
+  const [second, third] = [of("given-names"), of("birth") ?? of("date-of-birth")];
+  const isKnown = [...named, ...labels].some(({ meaning }) => meaning === "surname");
+  if (!second || isKnown) return [];
+  const step = third ? third.place.v - second.place.v : 1.2 * second.place.height;
+  const place = { ...second.place, v: second.place.v - step };
+  return [{ ...second, meaning: "surname", similarity: 0.7, piece: place, place }];
 }
 
 interface NumberToken {

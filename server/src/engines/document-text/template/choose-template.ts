@@ -18,13 +18,27 @@ export interface ChosenTemplate {
   readonly confidence: number;
 }
 
-/** The template whose keywords all stand on the page and of which most was found; null when there is none. */
-export function chooseTemplate(
+/**
+ * The templates that a page answers to: of those whose keywords all stand there the one of which most was found, and
+ * with it that of the same document's other side, for both may lie in one picture.
+ */
+export function chooseTemplates(
   { pieces }: Page,
   templates: readonly PreparedTemplate[],
-): ChosenTemplate | null {
-  const chosen = templates.flatMap((prepared) => tryTemplate(pieces, prepared) ?? []);
-  return chosen.toSorted((a, b) => lettersOf(b) - lettersOf(a)).at(0) ?? null;
+): readonly ChosenTemplate[] {
+  const found = templates.flatMap((prepared) => tryTemplate(pieces, prepared) ?? []);
+  const ranked = found.toSorted((a, b) => lettersOf(b) - lettersOf(a));
+  const best = ranked.find(({ prepared }) => prepared.template.side === "front") ?? ranked[0];
+  const other = ranked.find((candidate) => best && isOtherSide(candidate, best));
+  return [best, other].flatMap((chosen) => chosen ?? []);
+}
+
+function isOtherSide(
+  { prepared: { template } }: ChosenTemplate,
+  { prepared: best }: ChosenTemplate,
+): boolean {
+  const { type, issuer, side } = best.template;
+  return template.type === type && template.issuer === issuer && template.side !== side;
 }
 
 function tryTemplate(pieces: readonly Piece[], prepared: PreparedTemplate): ChosenTemplate | null {
@@ -41,9 +55,8 @@ function bestPlace(pieces: readonly Piece[], keyword: TemplateKeyword): FoundKey
   const found = pieces.flatMap((piece) =>
     findWords(piece, [keyword]).map((hit) => ({ keyword, piece, hit })),
   );
-  return (
-    found.toSorted((a, b) => a.hit.errors - b.hit.errors || b.piece.height - a.piece.height).at(0) ?? null
-  );
+  const beside = ({ piece, hit }: FoundKeyword) => piece.characters.length - (hit.to - hit.from);
+  return found.toSorted((a, b) => a.hit.errors - b.hit.errors || beside(a) - beside(b)).at(0) ?? null;
 }
 
 /** Letters that fit, and the labels beside: the more a template says, the better it is when all of it is there. */

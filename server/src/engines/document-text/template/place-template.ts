@@ -24,14 +24,18 @@ const farthestOff = 0.06;
 const leastSpan = 0.2;
 const steepest = 0.3;
 
+/** Takes a place of the template to the page; `stretch` makes the template higher. */
+export type ToArea = (place: TemplatePlace, stretch: number) => PageArea;
+
 /**
  * Where the template's places are on the page, from where its keywords and labels were found: the least-squares
- * similarity. Null when too little was found.
+ * similarity. Null when too little was found. A page photographed askew is lower than it should be, which anchors in
+ * one line cannot tell: hence the stretch, about the anchors' middle.
  */
 export function placeTemplate(
   { prepared, keywords }: ChosenTemplate,
   labels: readonly FoundLabel[],
-): ((place: TemplatePlace) => PageArea) | null {
+): ToArea | null {
   const [width = 1] = prepared.template.size;
   const anchors = [
     ...keywords.flatMap(({ keyword, piece, hit }) =>
@@ -42,13 +46,28 @@ export function placeTemplate(
       return field.labelAt && label ? [{ at: field.labelAt, place: label.place }] : [];
     }),
   ];
-  const first = fit(anchors, width);
-  if (!first) return null;
-  const near = anchors.filter((anchor) => offBy(anchor, first) < farthestOff * width * scaleOf(first));
-  const matrix = near.length === anchors.length ? first : fit(near, width);
-  return matrix && Math.abs(Math.atan2(matrix[3], matrix[0])) < steepest
-    ? (place) => areaOf(place, matrix)
-    : null;
+  const near = agreeing(anchors, width);
+  const matrix = fit(near, width);
+  if (!matrix || Math.abs(Math.atan2(matrix[3], matrix[0])) >= steepest) return null;
+  const ys = near.map(({ at: [, top = 0, , height = 0] }) => top + height / 2);
+  const middle = ys.reduce((sum, y) => sum + y, 0) / ys.length;
+  return ([left = 0, top = 0, wide = 0, high = 0], stretch) =>
+    areaOf([left, middle + (top - middle) * stretch, wide, high * stretch], matrix);
+}
+
+/** The anchors that agree best with one of them: a word may stand elsewhere too. */
+function agreeing(anchors: readonly Anchor[], width: number): readonly Anchor[] {
+  const sets = anchors.map((anchor) => {
+    const matrix = similarityTransform(endsInTemplate(anchor), endsOnPage(anchor));
+    const tolerance = (farthestOff + blurOf(anchor, width)) * width * scaleOf(matrix);
+    return anchors.filter((other) => offBy(other, matrix) < tolerance);
+  });
+  return sets.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** A short anchor tells the scale less exactly. */
+function blurOf({ at: [, , wide = 0] }: Anchor, width: number): number {
+  return 0.01 / Math.max(0.05, wide / width);
 }
 
 function fit(anchors: readonly Anchor[], width: number): Affine | null {

@@ -1,31 +1,40 @@
 import type { Anchored } from "../fields/anchor.ts";
 import { valuesOf } from "../fields/anchor.ts";
 import { type Candidate, joinCandidates } from "../fields/candidates.ts";
-import type { FoundLabel } from "../fields/find-labels.ts";
-import type { Piece } from "../page.ts";
+import { standAlone } from "../fields/stand-alone.ts";
 import type { ValueContext } from "../values/parse-value.ts";
-import type { PageArea } from "./place-template.ts";
+import type { PageArea, ToArea } from "./place-template.ts";
 import type { PreparedField, PreparedTemplate } from "./prepare-template.ts";
-import type { TemplatePlace } from "./template.ts";
 
 /** How much a place or a pattern alone counts, beside a label that was read. */
 const areaScore = 0.9;
 const patternScore = 0.85;
 
+/** How much higher or lower than it should be a page photographed askew is. */
+const stretches = [1, 0.92, 1.08, 0.85, 1.16];
+
 /** Values that a template finds by their place or their form. */
 export function templateValues(
   { fields }: PreparedTemplate,
   candidates: readonly Candidate[],
-  {
-    context,
-    toArea,
-  }: { readonly context: ValueContext; readonly toArea: ((place: TemplatePlace) => PageArea) | null },
+  { context, toArea }: { readonly context: ValueContext; readonly toArea: ToArea | null },
 ): Anchored[] {
-  return fields.flatMap((field) => {
-    const { valueAt } = field.field;
-    if (valueAt && toArea) return byArea(field, toArea(valueAt), candidates, context);
-    return field.rule.pattern && field.labels.length === 0 ? byPattern(field, candidates, context) : [];
-  });
+  const patterned = fields
+    .filter(({ rule, labels, field }) => rule.pattern && labels.length === 0 && !field.valueAt)
+    .flatMap((field) => byPattern(field, candidates, context));
+  if (!toArea) return patterned;
+  const tries = stretches.map((stretch) =>
+    fields.flatMap((field) => {
+      const { valueAt } = field.field;
+      return valueAt ? byArea(field, toArea(valueAt, stretch), candidates, context) : [];
+    }),
+  );
+  const [best = []] = tries.toSorted((a, b) => worthOf(b) - worthOf(a));
+  return [...patterned, ...best];
+}
+
+function worthOf(anchored: readonly Anchored[]): number {
+  return anchored.reduce((sum, { score }) => sum + score, 0);
 }
 
 function byArea(
@@ -34,19 +43,46 @@ function byArea(
   candidates: readonly Candidate[],
   context: ValueContext,
 ): Anchored[] {
-  const inside = candidates
-    .filter((candidate) => isInside(candidate, area))
-    .toSorted((a, b) => a.v - b.v || a.left - b.left);
-  const [first, ...more] = inside;
+  const lines = field.rule.lines ?? 1;
+  const near = candidates.filter((candidate) => isNear(candidate, area));
+  const doubt = (candidate: Candidate) => offBy(candidate, area, lines) + 1 - candidate.confidence;
+  const [first] = near.toSorted((a, b) => doubt(a) - doubt(b));
   if (!first) return [];
-  const limit = field.rule.lines ?? 1;
-  const rows = more.filter((other, i) => isInRow(other, inside[i]) || i + 1 < limit);
+  const rest = near.filter(
+    (other) => other !== first && (isInRow(other, first) || isOfMoreLines(other, first, { area, lines })),
+  );
+  const whole = joinAll([first, ...rest].toSorted(inReadingOrder), field);
+  const score = areaScore * Math.max(0.5, 1 - 0.25 * offBy(first, area, lines));
+  return anchoredAt(field, whole, { score, context });
+}
+
+/** How far from where its first line should be, in heights. */
+function offBy({ v, height }: Candidate, { top, bottom }: PageArea, lines: number): number {
+  return Math.abs(v - (top + (bottom - top) / (2 * lines))) / height;
+}
+
+function isOfMoreLines(
+  other: Candidate,
+  first: Candidate,
+  { area, lines }: { readonly area: PageArea; readonly lines: number },
+): boolean {
+  const isAlike = Math.abs(other.height - first.height) < 0.35 * first.height;
+  return lines > 1 && isAlike && other.v > first.v && other.v < area.bottom + 0.3 * other.height;
+}
+
+function joinAll(candidates: readonly Candidate[], { meaning }: PreparedField): Candidate {
+  const [first, ...rest] = candidates;
+  if (!first) throw new RangeError("Nothing to join.");
   let whole = first;
-  for (const next of rows) {
-    const parted = isInRow(next, whole) ? " " : `${field.meaning === "address" ? "," : ""} `;
+  for (const next of rest) {
+    const parted = isInRow(next, whole) || (meaning !== "address" && meaning !== "full-name") ? " " : ", ";
     whole = { ...joinCandidates(whole, next), text: whole.text + parted + next.text };
   }
-  return anchoredAt(field, whole, { score: areaScore, placement: "area", context });
+  return whole;
+}
+
+function inReadingOrder(a: Candidate, b: Candidate): number {
+  return isInRow(a, b) ? a.left - b.left : a.v - b.v;
 }
 
 function byPattern(
@@ -54,33 +90,26 @@ function byPattern(
   candidates: readonly Candidate[],
   context: ValueContext,
 ): Anchored[] {
-  return candidates.flatMap((candidate) =>
-    anchoredAt(field, candidate, { score: patternScore, placement: "anywhere", context }),
-  );
+  return candidates.flatMap((candidate) => anchoredAt(field, candidate, { score: patternScore, context }));
 }
 
 function anchoredAt(
   { meaning, rule }: PreparedField,
   candidate: Candidate,
-  { score, placement, context }: { score: number; placement: "area" | "anywhere"; context: ValueContext },
+  { score, context }: { readonly score: number; readonly context: ValueContext },
 ): Anchored[] {
-  const [piece] = candidate.pieces;
   const values = valuesOf({ meaning, rule }, candidate.text, context);
-  if (!piece || values.length === 0) return [];
-  const label = labelOf(piece, { meaning, rule });
-  return [{ label, candidate, placement, values, score: score * (values[0]?.certainty ?? 0) }];
+  const [first] = values;
+  return first ? [standAlone(candidate, { meaning, rule, values, score: score * first.certainty })] : [];
 }
 
-/** A label that is not printed, or was not read: the value stands for itself. */
-function labelOf(piece: Piece, { meaning, rule }: Pick<PreparedField, "meaning" | "rule">): FoundLabel {
-  return { meaning, rule, similarity: 1, isWeak: false, piece, from: 0, to: 0, place: piece };
-}
-
-function isInside({ left, right, v, height }: Candidate, area: PageArea): boolean {
+/** A page photographed askew shifts its lines against one another, by less than a line. */
+function isNear({ left, right, v, height }: Candidate, area: PageArea): boolean {
   const overlap = Math.min(right, area.right) - Math.max(left, area.left);
-  return v > area.top - 0.15 * height && v < area.bottom + 0.15 * height && overlap > 0.6 * (right - left);
+  const isBeside = left > area.left - 1.5 * height && overlap > 0.5 * (right - left);
+  return isBeside && v > area.top - 0.5 * height && v < area.bottom + 0.5 * height;
 }
 
-function isInRow(a: Candidate, b: Candidate | undefined): boolean {
-  return b !== undefined && Math.abs(a.v - b.v) < 0.4 * Math.max(a.height, b.height);
+function isInRow(a: Candidate, b: Candidate): boolean {
+  return Math.abs(a.v - b.v) < 0.4 * Math.max(a.height, b.height);
 }

@@ -24,7 +24,7 @@ export interface FoundDate {
 
 type Parts = readonly [year: string, month: number, day: number, certainty: number];
 
-const separator = String.raw`\s?[.\-/,·'’ ]\s?`;
+const separator = String.raw`\s?[.\-/,·:'’ ]{1,2}\s?`;
 const year = String.raw`(\d{4}|\d{2})`;
 const word = String.raw`((?=[0158]?\p{L})[\p{L}0158.]{3,14}?)`;
 const secondWord = String.raw`(?:\s?[/\\|lI1\- ]\s?([\p{L}0158.]{2,13}))?`;
@@ -54,7 +54,8 @@ const forms: readonly {
     parts: ([, first = "", d, y = ""]) => worded(Number(d), [first], y),
   },
   {
-    pattern: /(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)/gu,
+    // A dot or two, or the spaces, were not seen.
+    pattern: /(?<!\d)(\d{2})[.\-/ ]?(\d{2})[.\-/ ]?(\d{4}|\d{2})(?!\d)/gu,
     parts: ([, a, b, y = ""], order) => lowered(inOrder(Number(a), Number(b), y, order), 0.7),
   },
 ];

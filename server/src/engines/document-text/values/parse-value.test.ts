@@ -28,6 +28,8 @@ describe("values in their form", () => {
     ["sex", "MOT/F", { sex: "F" }],
     ["nationality", "BRITISH CITIZEN", { nationality: "GBR" }],
     ["document-number", "AA 0000000", { "document-number": "AA0000000" }],
+    ["document-number", "MO0000426", { "document-number": "M00000426" }],
+    ["address", "44227 D0RTMUND, UFERSTR. 8", { address: "44227 DORTMUND, UFERSTR. 8" }],
     ["document-number", "N° 029067", { "document-number": "029067" }],
     ["personal-number", "695622/0612", { "personal-number": "695622/0612" }],
     ["place-of-birth", "PRAHA 1", { "place-of-birth": "PRAHA 1" }],

@@ -1,34 +1,37 @@
 /** A person's name as printed: at its ends nothing but letters, inside no digits; null when it is no name. */
 export function parseName(text: string): string | null {
   const bare = trimmed(text.replace(/^\s*\d{1,2}[a-d]?[.):]?\s+/u, ""), /\p{L}/u);
-  const mended = bare
-    .split(" ")
-    .map((word) =>
-      lettersOf(word) >= 2 ? [...word].map((letter) => letterTwins[letter] ?? letter).join("") : word,
-    )
-    .join(" ");
+  const mended = mendLetters(bare);
   if (/[\d<]/.test(mended) || lettersOf(mended) < Math.max(1, 0.6 * mended.replaceAll(" ", "").length))
     return null;
   return mended.length > 60 ? null : mended;
 }
 
-/** A document's or person's number: capitals and digits, parted by "-" or "/" only; null when it is no number. */
+/**
+ * A document's or person's number: capitals and digits, parted by "-" or "/" only; null when it is no number. One
+ * without digits has no vowels either, or it would be a word.
+ */
 export function parseNumber(text: string): string | null {
   const bare = text
     .toUpperCase()
     .replace(/^(?:N[°ºO.]{1,2}|#|:)\s*/u, "")
     .replace(/[\s.]/g, "")
+    .replace(/(?<=\d)[OQ]|O(?=\d)/g, "0")
+    .replace(/(?<=\d)[I|](?=\d)/g, "1")
     .replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, "");
   const digits = bare.replace(/\D/g, "").length;
-  const isNumber = /^[A-Z0-9][A-Z0-9/-]{3,24}$/.test(bare) && digits >= 3 && 2.5 * digits >= bare.length;
-  return isNumber ? bare : null;
+  const isMixed = /^[A-Z0-9][A-Z0-9/-]{3,24}$/.test(bare) && digits >= 2 && 5 * digits >= bare.length;
+  const isToken = /^[A-Z0-9]{8,10}$/.test(bare) && !/\s/.test(text.trim()) && !/[AEIOU]/.test(bare);
+  return isMixed || isToken ? bare : null;
 }
 
 /** A place, office or address as printed; null when there are hardly any letters. */
 export function parseText(text: string): string | null {
   const bare = trimmed(text, /[\p{L}\p{N}]/u);
   const letters = lettersOf(bare);
-  return letters < 2 || 3 * letters < bare.replaceAll(" ", "").length || bare.includes("<") ? null : bare;
+  const isText = letters >= 2 && 3 * letters >= bare.replaceAll(" ", "").length && !bare.includes("<");
+  if (!isText) return null;
+  return bare.replace(/(?<=\p{L})[0158](?=\p{L})/gu, (digit) => letterTwins[digit] ?? digit);
 }
 
 /** Vehicle categories of a licence, parted by "/". */
@@ -43,6 +46,15 @@ export function parseCategories(text: string): string | null {
 }
 
 const letterTwins: Readonly<Record<string, string>> = { "0": "O", "1": "I", "5": "S", "8": "B", "|": "I" };
+
+/** Digits in words are letters. */
+function mendLetters(text: string): string {
+  const mend = (word: string) => [...word].map((letter) => letterTwins[letter] ?? letter).join("");
+  return text
+    .split(" ")
+    .map((word) => (lettersOf(word) >= 2 ? mend(word) : word))
+    .join(" ");
+}
 
 function lettersOf(text: string): number {
   return text.replace(/[^\p{L}]/gu, "").length;

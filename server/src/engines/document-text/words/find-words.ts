@@ -25,7 +25,7 @@ export function findWords<Word extends { readonly pattern: Pattern }>(
     const length = word.pattern.text.length;
     if (folded.text.length < length - errorsAllowed(length)) continue;
     const found = findNearly(word.pattern, folded.text, errorsAllowed(length));
-    if (!found || !isWhole(found, edges, length)) continue;
+    if (!found || !isWhole(found, edges, length) || isCutShort(found, length)) continue;
     const from = folded.origins[found.start] ?? 0;
     const to = (folded.origins[found.end - 1] ?? 0) + 1;
     hits.push({ word, from, to, length, errors: found.errors });
@@ -38,9 +38,14 @@ function errorsAllowed(length: number): number {
   return length <= 4 ? 0 : Math.min(6, Math.floor((length - 1) / 4));
 }
 
+/** Of the number of a field before its label: "4d DLN". */
+const numberLength = 2;
+
 interface Edges {
   readonly starts: readonly boolean[];
   readonly ends: readonly boolean[];
+  /** Where a very short word may begin: not inside "K0LN". */
+  readonly clearStarts: readonly boolean[];
 }
 
 /** Which folded characters begin a word, and after which one ends; digits and letters part words too. */
@@ -54,6 +59,12 @@ function edgesOf({ characters }: Piece, origins: readonly number[]): Edges {
   return {
     starts: origins.map((origin, i) => origin !== origins[i - 1] && isEdge(origins[i - 1], origin)),
     ends: origins.map((origin, i) => origin !== origins[i + 1] && isEdge(origin, origins[i + 1])),
+    clearStarts: origins.map((origin, i) => {
+      const before = origins[i - 1];
+      const isApart =
+        before === undefined || origin - before > 1 || characters[origin]?.hasSpaceBefore === true;
+      return isApart || origin <= numberLength;
+    }),
   };
 }
 
@@ -62,9 +73,15 @@ function kindOf(character: string): "digit" | "letter" | "other" {
   return /\p{L}/u.test(character) ? "letter" : "other";
 }
 
+/** A word of few letters must not be found in one that lacks some of them: "Firma" in "Irma". */
+function isCutShort({ start, end }: { start: number; end: number }, length: number): boolean {
+  return length <= 8 && end - start < length;
+}
+
 /** A long word may run into its neighbours, since spaces get lost; a short one must stand alone. */
-function isWhole(found: { start: number; end: number }, { starts, ends }: Edges, length: number): boolean {
-  const [hasStart, hasEnd] = [starts[found.start] === true, ends[found.end - 1] === true];
+function isWhole(found: { start: number; end: number }, edges: Edges, length: number): boolean {
+  const [hasStart, hasEnd] = [edges.starts[found.start] === true, edges.ends[found.end - 1] === true];
+  if (length <= 3) return hasStart && hasEnd && edges.clearStarts[found.start] === true;
   if (length >= 12) return true;
   return length >= 7 ? hasStart || hasEnd : hasStart && hasEnd;
 }
