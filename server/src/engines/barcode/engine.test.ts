@@ -31,6 +31,18 @@ describe("the barcode reader", () => {
     expect(bottomRight.x - (value[0]?.region[1].x ?? 0)).toBeLessThan(width / 5);
   });
 
+  test.each([1, 2] as const)("a photograph of degradation %i is read", async (degrade) => {
+    const options = { type: "driving-licence", side: "back", seed: 4, today, degrade } as const;
+    const { image, truth } = await createSpecimen(options);
+    const { value } = await reader.read(await decodeImage(image));
+    expect(value.map(({ text }) => text)).toEqual([truth.barcode]);
+  });
+
+  test("a side without a symbol has none", async () => {
+    const { image } = await createSpecimen({ type: "passport", seed: 4, today, degrade: 1 });
+    expect((await reader.read(await decodeImage(image))).value).toEqual([]);
+  });
+
   test.each([
     [1, 1],
     [1, 400],

@@ -2,7 +2,7 @@ import type { Point, Quad } from "#core/media/image.ts";
 import type { DecodedSymbol, SymbolDecoder } from "./decoder.ts";
 import { type Luma, shrink, valueAt } from "./luma.ts";
 import { drawSymbol } from "./restore/draw-symbol.ts";
-import { findRegions, type StrokedRegion } from "./restore/find-regions.ts";
+import { closerSides, findRegions, type StrokedRegion } from "./restore/find-regions.ts";
 import { restoreSymbol } from "./restore/restore-symbol.ts";
 
 /** Long side above which the decoder sees a picture at half its size. */
@@ -13,6 +13,8 @@ const tinyPicture = 40_000;
 /** Of a picture that is a barcode for the most part. */
 const minShare = 0.2;
 const maxRestored = 3;
+/** Long side from which on a picture is worth a closer look. */
+const largeSide = 2000;
 /** Radians from which on strokes stand nearer to level than to upright. */
 const steep = Math.PI / 4;
 
@@ -28,15 +30,35 @@ export async function findSymbols(picture: Luma, decode: SymbolDecoder): Promise
   const isSmall = picture.width * picture.height <= smallPicture;
   const tryRotate = isSmall || regions.some(({ angle }) => Math.abs(angle) > steep);
   const plain = await decodeScaled(picture, decode, tryRotate);
-  const found = plain.filter(isSure);
-  const unread = regions.filter((region) => !found.some((symbol) => isSamePlace(region, symbol)));
   const doubtful = plain.filter((symbol) => !isSure(symbol)).map(({ region }) => regionOf(region));
-  for (const region of [...doubtful, ...unread].slice(0, maxRestored)) {
-    if (found.some((symbol) => isSamePlace(region, symbol))) continue;
+  const found = plain.filter(isSure);
+  found.push(...(await restoreAll(picture, { regions: [...doubtful, ...regions], found, decode })));
+  if (found.length > 0) return found;
+  if (Math.max(picture.width, picture.height) >= largeSide)
+    return restoreAll(picture, { regions: findRegions(picture, closerSides), found, decode });
+  return isSmall && isMostlyStrokes(picture, regions) ? retry(picture, decode) : [];
+}
+
+interface Unread {
+  readonly regions: readonly StrokedRegion[];
+  /** What is read already. */
+  readonly found: readonly DecodedSymbol[];
+  readonly decode: SymbolDecoder;
+}
+
+async function restoreAll(
+  picture: Luma,
+  { regions, found, decode }: Unread,
+): Promise<readonly DecodedSymbol[]> {
+  const restored: DecodedSymbol[] = [];
+  const isRead = (region: StrokedRegion) =>
+    [...found, ...restored].some((symbol) => isSamePlace(region, symbol));
+  for (const region of regions.filter((each) => !isRead(each)).slice(0, maxRestored)) {
+    if (isRead(region)) continue;
     const symbol = await restore(picture, region, decode);
-    if (symbol) found.push(symbol);
+    if (symbol) restored.push(symbol);
   }
-  return found.length > 0 || !isSmall || !isMostlyStrokes(picture, regions) ? found : retry(picture, decode);
+  return restored;
 }
 
 /** Whether a picture shows little but a barcode, or is too small to tell. */

@@ -17,13 +17,14 @@ const minContrast = 5;
 const worthRefining = 0.78;
 /** How much wider, as a logarithm, modules may be at one side of a slanted symbol. */
 const perspective = 0.35;
-const minBandsToThin = 10;
+/** Pixels; in lower strips every band is needed. */
+const minHeightToThin = 140;
 
 /** Finds the guard patterns by correlation, band by band, and draws a line through each. `length` is the symbol's. */
 export function findGuards(strip: Strip, length: number): Guards {
   const bands = cutBands(strip);
   const all = scalesFor(length);
-  const fewBands = bands.length < minBandsToThin ? bands : bands.filter(isEven);
+  const fewBands = strip.height < minHeightToThin ? bands : bands.filter(isEven);
   const coarse = searchBoth(strip, fewBands, all.filter(isEven));
   const seen = [coarse.start, coarse.stop].flatMap((line) =>
     line && line.score > worthRefining ? line.module : [],
@@ -83,7 +84,7 @@ interface Band {
 }
 
 function cutBands({ width, height, data }: Strip): readonly Band[] {
-  const count = Math.max(6, Math.min(14, Math.round(height / 8)));
+  const count = Math.max(6, Math.min(14, Math.round(height / 6)));
   return Array.from({ length: count }, (_, i) => {
     const top = Math.floor((i * height) / count);
     const bottom = Math.max(top + 1, Math.floor(((i + 1) * height) / count));

@@ -1,5 +1,5 @@
 import type { Point } from "#core/media/image.ts";
-import { type Luma, shrink } from "../luma.ts";
+import type { Luma } from "../luma.ts";
 
 /** A part of a picture full of parallel strokes: a turned rectangle whose `length` runs across them. */
 export interface StrokedRegion {
@@ -12,13 +12,15 @@ export interface StrokedRegion {
   readonly energy: number;
 }
 
-/** Long side at which a picture is searched: small modules show in the first, and the bars of large ones join in the second. */
-const searchedSides = [1000, 400];
+/** Long sides at which to search: small modules show in the first, and the bars of large ones join in the second. */
+const usualSides = [1000, 400];
+/** Where a symbol is but a small part of a large picture. */
+export const closerSides = [2200];
 const cellSide = 8;
 const minEnergy = 100;
-/** Of the cells of the strongest tenth. */
-const minShareOfStrong = 0.3;
-const minCoherence = 0.3;
+/** What cells must reach of the strongest tenth: much, to tell a symbol from what is around it; little, for one in the shade. */
+const sharesOfStrong = [0.3, 0.06];
+const minCoherence = 0.25;
 const maxTurn = 0.4;
 const minCells = 12;
 const minLength = 40;
@@ -28,12 +30,14 @@ const minFill = 0.4;
 const minAspect = 0.75;
 /** Of the strongest region. */
 const minShareOfEnergy = 0.03;
+/** Length, of the picture's long side. */
+const minShareOfSide = 0.08;
 
 /** Finds where a barcode could lie by the direction of gradients, in a picture of any size; the likeliest first. */
-export function findRegions(picture: Luma): readonly StrokedRegion[] {
+export function findRegions(picture: Luma, sides: readonly number[] = usualSides): readonly StrokedRegion[] {
   const longSide = Math.max(picture.width, picture.height);
   const found: StrokedRegion[] = [];
-  for (const [level, side] of searchedSides.entries()) {
+  for (const [level, side] of sides.entries()) {
     const factor = Math.max(1 + level, Math.round(longSide / side));
     for (const region of findAtScale(picture, factor))
       if (!found.some((other) => isAlike(region, other))) found.push(region);
@@ -48,11 +52,15 @@ function isAlike(a: StrokedRegion, b: StrokedRegion): boolean {
 }
 
 function findAtScale(picture: Luma, factor: number): readonly StrokedRegion[] {
-  const field = measureStrokes(shrink(picture, factor));
-  const regions = connect(field).flatMap((cells) => toRegion(field, cells) ?? []);
+  const field = measureStrokes(picture, factor);
+  const regions = sharesOfStrong.flatMap((share) => {
+    const strokes = withoutWeak(field, share);
+    return connect(strokes).flatMap((cells) => toRegion(strokes, cells) ?? []);
+  });
   const strongest = Math.max(...regions.map(({ energy }) => energy));
+  const shortest = (minShareOfSide * Math.max(picture.width, picture.height)) / factor;
   return regions
-    .filter(({ energy }) => energy >= minShareOfEnergy * strongest)
+    .filter(({ energy, length }) => energy >= minShareOfEnergy * strongest && length >= shortest)
     .map(({ center, angle, length, height, energy }) => ({
       center: { x: (center.x + 0.5) * factor - 0.5, y: (center.y + 0.5) * factor - 0.5 },
       angle,
@@ -72,8 +80,8 @@ interface StrokeField {
   readonly angle: Float32Array;
 }
 
-function measureStrokes(picture: Luma): StrokeField {
-  const { columns, rows, xx, yy, xy } = structureTensor(picture);
+function measureStrokes(picture: Luma, factor: number): StrokeField {
+  const { columns, rows, xx, yy, xy } = structureTensor(picture, factor);
   const [sxx, syy, sxy] = [xx, yy, xy].map((sums) => sumNeighbours(sums, columns, rows));
   const energy = new Float32Array(columns * rows);
   const angle = new Float32Array(columns * rows);
@@ -84,28 +92,35 @@ function measureStrokes(picture: Luma): StrokeField {
     energy[i] = isParallel && mean > minEnergy ? mean : 0;
     angle[i] = Math.atan2(2 * c, a - b) / 2;
   }
-  const strong = energy.filter((value) => value > 0).toSorted((a, b) => b - a);
-  const threshold =
-    minShareOfStrong * (strong[Math.min(strong.length - 1, Math.max(20, strong.length / 10) | 0)] ?? 0);
-  for (let i = 0; i < energy.length; i += 1) if ((energy[i] ?? 0) < threshold) energy[i] = 0;
   return { columns, rows, energy, angle };
 }
 
-function structureTensor({ width, height, data }: Luma) {
-  const columns = Math.floor(width / cellSide);
-  const rows = Math.floor(height / cellSide);
-  const [xx, yy, xy] = [0, 1, 2].map(() => new Float32Array(columns * rows)) as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  for (let y = 1; y < Math.min(rows * cellSide, height - 1); y += 1) {
-    const row = Math.floor(y / cellSide) * columns;
-    for (let x = 1; x < Math.min(columns * cellSide, width - 1); x += 1) {
+/** Only the cells that reach a share of what the strongest tenth does. */
+function withoutWeak(field: StrokeField, share: number): StrokeField {
+  const strong = field.energy.filter((value) => value > 0).toSorted((a, b) => b - a);
+  const threshold =
+    share * (strong[Math.min(strong.length - 1, Math.max(20, Math.floor(strong.length / 10)))] ?? 0);
+  return { ...field, energy: field.energy.map((value) => (value < threshold ? 0 : value)) };
+}
+
+/**
+ * Looks at every so many pixels only, but at the picture's own scale: narrow modules would be lost by shrinking, and
+ * what noise adds points nowhere.
+ */
+function structureTensor({ width, height, data }: Luma, factor: number) {
+  const side = cellSide * factor;
+  const columns = Math.floor(width / side);
+  const rows = Math.floor(height / side);
+  const sums = () => new Float32Array(columns * rows);
+  const [xx, yy, xy] = [sums(), sums(), sums()];
+  const reach = Math.max(1, factor >> 1);
+  for (let y = reach; y < Math.min(rows * side, height - reach); y += factor) {
+    const row = Math.floor(y / side) * columns;
+    for (let x = reach; x < Math.min(columns * side, width - reach); x += factor) {
       const p = y * width + x;
-      const gx = (data[p + 1] ?? 0) - (data[p - 1] ?? 0);
-      const gy = (data[p + width] ?? 0) - (data[p - width] ?? 0);
-      const cell = row + ((x / cellSide) | 0);
+      const gx = (data[p + reach] ?? 0) - (data[p - reach] ?? 0);
+      const gy = (data[p + reach * width] ?? 0) - (data[p - reach * width] ?? 0);
+      const cell = row + Math.floor(x / side);
       xx[cell] = (xx[cell] ?? 0) + gx * gx;
       yy[cell] = (yy[cell] ?? 0) + gy * gy;
       xy[cell] = (xy[cell] ?? 0) + gx * gy;

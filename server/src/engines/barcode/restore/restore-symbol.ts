@@ -7,10 +7,12 @@ import type { StrokedRegion } from "./find-regions.ts";
 import { cellOf, findRows } from "./find-rows.ts";
 import { findGuards, type Guards } from "./find-guards.ts";
 import { readSize, type SizedLayout, type SymbolSize } from "./row-indicators.ts";
+import { straightenGrid } from "./straighten-grid.ts";
 import { cutStrip, type Strip, turnStrip } from "./strip.ts";
 import { frameBeside, frameBetween, type SymbolFrame, withColumns } from "./symbol-frame.ts";
+import { mapOf } from "./perspective.ts";
 import { readCell } from "./read-cell.ts";
-import { mapOf, sampleGrid, type SymbolGrid } from "./symbol-grid.ts";
+import type { SymbolGrid } from "./symbol-grid.ts";
 
 /** A symbol as it must have been printed, and where it lies in the picture. */
 export interface RestoredSymbol {
@@ -114,7 +116,7 @@ function readLines(
   { lines, isRecounted }: { readonly lines: number; readonly isRecounted: boolean },
 ): RestoredSymbol | "unsized" | null {
   const { modules, firstModule, columns, only } = frame;
-  const grid = sampleGrid(picture, frame, lines);
+  const grid = straightenGrid(picture, frame, lines);
   const places: number[] = [];
   for (let module = firstModule; module + 17 <= modules; module += 17) places.push(module);
   const left = only === "stop" ? null : firstModule;

@@ -23,10 +23,8 @@ export function cutStrip(picture: Luma, region: StrokedRegion, isTurned: boolean
   };
   const data = new Float32Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = place(x, y);
-      data[y * width + x] = valueAt(picture, at.x, at.y);
-    }
+    const { x: left, y: top } = place(0, y);
+    for (let x = 0; x < width; x += 1) data[y * width + x] = valueAt(picture, left + x * cos, top + x * sin);
   }
   return { width, height, data, place };
 }
