@@ -101,25 +101,32 @@ function opponentChannels({ data, width, height }: Raster): readonly Float32Arra
 /** Binomial, five pixels wide both ways: a Gaussian of σ = 1. */
 function smooth(values: Float32Array, width: number, height: number): Float32Array {
   const across = new Float32Array(values.length);
-  for (let y = 0; y < height; y += 1) smoothLine(values, across, { start: y * width, step: 1, count: width });
-  const both = new Float32Array(values.length);
-  for (let x = 0; x < width; x += 1) smoothLine(across, both, { start: x, step: width, count: height });
-  return both;
-}
-
-function smoothLine(
-  from: Float32Array,
-  to: Float32Array,
-  { start, step, count }: { start: number; step: number; count: number },
-): void {
-  const last = start + (count - 1) * step;
-  for (let k = 0, i = start; k < count; k += 1, i += step) {
-    const a = from[Math.max(start, i - 2 * step)] ?? 0;
-    const b = from[Math.max(start, i - step)] ?? 0;
-    const d = from[Math.min(last, i + step)] ?? 0;
-    const e = from[Math.min(last, i + 2 * step)] ?? 0;
-    to[i] = (a + e + 4 * (b + d) + 6 * (from[i] ?? 0)) / 16;
+  for (let y = 0; y < height; y += 1) {
+    const first = y * width;
+    const last = first + width - 1;
+    for (let i = first; i <= last; i += 1) {
+      const isInner = i >= first + 2 && i <= last - 2;
+      const a = values[isInner ? i - 2 : Math.max(first, i - 2)] ?? 0;
+      const b = values[isInner ? i - 1 : Math.max(first, i - 1)] ?? 0;
+      const d = values[isInner ? i + 1 : Math.min(last, i + 1)] ?? 0;
+      const e = values[isInner ? i + 2 : Math.min(last, i + 2)] ?? 0;
+      across[i] = a + e + 4 * (b + d) + 6 * (values[i] ?? 0);
+    }
   }
+  const both = new Float32Array(values.length);
+  for (let y = 0; y < height; y += 1) {
+    const a = Math.max(0, y - 2) * width;
+    const b = Math.max(0, y - 1) * width;
+    const c = y * width;
+    const d = Math.min(height - 1, y + 1) * width;
+    const e = Math.min(height - 1, y + 2) * width;
+    for (let x = 0; x < width; x += 1) {
+      const outer = (across[a + x] ?? 0) + (across[e + x] ?? 0);
+      const inner = (across[b + x] ?? 0) + (across[d + x] ?? 0);
+      both[c + x] = (outer + 4 * inner + 6 * (across[c + x] ?? 0)) / 256;
+    }
+  }
+  return both;
 }
 
 function addGradients({ xx, xy, yy }: Tensor, values: Float32Array, width: number): void {

@@ -2,6 +2,7 @@ import { orientCorners } from "#core/document/orient-corners.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
 import type { TextBox } from "#core/document/text.ts";
 import type { Point, Quad } from "#core/media/image.ts";
+import { areaOf, isInQuad } from "#core/media/quad.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { findEdges } from "./edges.ts";
 import type { Candidate, Size } from "./candidate.ts";
@@ -11,14 +12,23 @@ import { refineQuad } from "./refine.ts";
 import { findSegments } from "./segments.ts";
 import { findLines, type SupportedLine } from "./support.ts";
 import { type TextPiece, type TextRun, textPieces, textRuns } from "./text-evidence.ts";
-import { holds, type WeighedCandidate, weigh } from "./weigh.ts";
+import {
+  mostTextScore,
+  type ShapedCandidate,
+  type WeighedCandidate,
+  weighShape,
+  weighText,
+} from "./weigh.ts";
 
 const mostLines = 160;
 const mostRuns = 3;
 const mostDocuments = 4;
 const fewestBoxes = 3;
 const mostCut = 0.05;
-const evenScore = 2.2;
+const surelyScore = 6;
+const mostCutWhenSure = 0.25;
+const evenScore = 4.3;
+const besideLikeness = 0.5;
 const searched = 4;
 const sameAxis = Math.sin((40 * Math.PI) / 180);
 
@@ -36,7 +46,7 @@ export function locateDocument(raster: Raster, scaled: Raster, boxes: readonly T
   const isBorder = best.sides.map(({ line }) => line.isBorder);
   const refined = refineQuad(raster, corners, searched / scale, isBorder);
   return {
-    corners: orientCorners(refined, upOfText(boxes.filter(({ center }) => holds(refined, center)))),
+    corners: orientCorners(refined, upOfText(boxes.filter(({ center }) => isInQuad(refined, center)))),
     confidence: 1 / (1 + Math.exp(evenScore - best.score)),
     isWholePicture: false,
     textInside: best.textInside,
@@ -58,8 +68,9 @@ function findDocuments(
   while (found.length < mostDocuments) {
     const best = bestQuad(lines, left, picture, scale);
     if (!best || found.some((other) => overlap(best.corners, other.corners))) break;
+    if (found.length > 0 && best.likeness < besideLikeness) break;
     found.push(best);
-    left = left.filter(({ center }) => !holds(best.corners, scaledPoint(center, scale)));
+    left = left.filter(({ center }) => !isInQuad(best.corners, scaledPoint(center, scale)));
     if (left.length < fewestBoxes) break;
   }
   return found;
@@ -72,13 +83,40 @@ function bestQuad(
   scale: number,
 ): WeighedCandidate | undefined {
   const pieces = textPieces(boxes, scale);
-  const quads = allQuads(lines, textRuns(boxes, scale, mostRuns), picture);
+  const quads = allQuads(lines, textRuns(boxes, scale, mostRuns), picture)
+    .map((quad) => weighShape(quad, picture))
+    .toSorted((a, b) => b.shapeScore - a.shapeScore);
   let best: WeighedCandidate | undefined;
   for (const quad of quads) {
-    const weighed = weigh(quad, pieces, picture);
-    if (weighed.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = weighed;
+    if (best && quad.shapeScore + mostTextScore < best.score) break;
+    const weighed = weighText(quad, pieces);
+    if (!best || weighed.score > best.score) best = weighed;
   }
-  return best && isCertain(best, pieces) ? best : undefined;
+  if (!best || !isCertain(best, pieces)) return undefined;
+  return pageOfBooklet(best, quads, pieces) ?? best;
+}
+
+const pageShare = { least: 0.4, most: 0.6 };
+const pageLikeness = 0.5;
+const pageScore = 6;
+
+/** Of an open booklet the page with the text: a half of the quad that has all its text. */
+function pageOfBooklet(
+  whole: WeighedCandidate,
+  quads: readonly ShapedCandidate[],
+  pieces: readonly TextPiece[],
+): WeighedCandidate | undefined {
+  if (pieces.length === 0) return undefined;
+  for (const quad of quads) {
+    if (quad.shapeScore < whole.shapeScore - pageScore) return undefined;
+    const shared = quad.sides.filter((side, i) => side.line === whole.sides[i]?.line).length;
+    const share = areaOf(quad.corners) / areaOf(whole.corners);
+    if (shared !== 3 || share < pageShare.least || share > pageShare.most || quad.likeness < pageLikeness)
+      continue;
+    const page = weighText(quad, pieces);
+    if (page.textInside >= 0.97 * whole.textInside) return page;
+  }
+  return undefined;
 }
 
 /** Every quad that text, lines or corners suggest. */
@@ -97,12 +135,15 @@ export function allQuads(
   ];
 }
 
+/** Text may be cut where a document lies on a printed page: its words and the page's are found as one. */
 function isCertain(
   { score, sides, textInside, textCut }: WeighedCandidate,
   pieces: readonly TextPiece[],
 ): boolean {
-  if (score < evenScore || sides.filter(({ line }) => line.isBorder).length >= 3) return false;
-  return pieces.length === 0 || textCut <= mostCut * (textInside + textCut);
+  const borders = sides.filter(({ line }) => line.isBorder).length;
+  if (score < evenScore || borders >= 3) return false;
+  const cut = pieces.length === 0 ? 0 : textCut / (textInside + textCut);
+  return cut <= mostCut || (score >= surelyScore && borders === 0 && cut <= mostCutWhenSure);
 }
 
 function wholePicture({ width, height }: Raster, boxes: readonly TextBox[]): DocumentOutline {
@@ -154,7 +195,7 @@ function overlap(a: Quad, b: Quad): boolean {
     r,
     s,
   ];
-  return points(a).some((point) => holds(b, point)) || points(b).some((point) => holds(a, point));
+  return points(a).some((point) => isInQuad(b, point)) || points(b).some((point) => isInQuad(a, point));
 }
 
 /** Share of the quad's length that lies on the picture's border. */

@@ -66,7 +66,6 @@ function runsAcross({ angle }: StraightLine, direction: number): boolean {
 }
 
 /** The lines most likely to be sides: borne by edges, square to the direction, not through words. */
-// oxlint-disable-next-line max-params -- lines, direction, text and measure are four different things
 function likeliest(
   lines: readonly SupportedLine[],
   direction: number,

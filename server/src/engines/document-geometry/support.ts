@@ -51,11 +51,12 @@ export function findLines(
   most: number,
 ): readonly SupportedLine[] {
   const lines: SupportedLine[] = [];
+  const fan = sortByAngle(segments);
   for (const segment of alternately(segments, bestAlignedFirst(segments, frame))) {
     if (lines.length === most) break;
     const rough = through(segment, segment.angle);
     if (lines.some((line) => isSame(line, rough, segment))) continue;
-    const line = supportLine(segments, rough, frame);
+    const line = supportLine(fan, rough, frame);
     if (!lines.some((other) => isSame(other, line, segment))) lines.push(line);
   }
   return lines.toSorted((a, b) => b.longest - a.longest);
@@ -96,8 +97,8 @@ function binAlike(segments: readonly Segment[], { width, height }: Frame): reado
   const bins = new Map<number, Placed[]>();
   const reach = Math.hypot(width, height);
   for (const segment of segments) {
-    const nearest = Math.round((segment.angle * angleBins) / Math.PI);
-    for (let k = nearest - 1; k <= nearest + 1; k += 1) {
+    const middle = Math.round((segment.angle * angleBins) / Math.PI);
+    for (let k = middle - 1; k <= middle + 1; k += 1) {
       const angle = (((k + angleBins) % angleBins) * Math.PI) / angleBins;
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
       const offset = Math.floor((segment.x * cos + segment.y * sin + reach) / offsetBin);
@@ -136,12 +137,12 @@ function isSame(a: StraightLine, b: StraightLine, place: Point): boolean {
 }
 
 /** Fits the line to the segments along it and notes where they lie. */
-function supportLine(segments: readonly Segment[], rough: StraightLine, frame: Frame): SupportedLine {
-  const line = fit(along(segments, rough, nearestForFit)) ?? rough;
+function supportLine(fan: Fan, rough: StraightLine, frame: Frame): SupportedLine {
+  const line = fit(along(fan, rough, nearestForFit)) ?? rough;
   const first = -Math.hypot(frame.width, frame.height);
   const strongest = new Float32Array(Math.ceil((-2 * first) / cell) + 2);
   const [cos, sin] = [Math.cos(line.angle), Math.sin(line.angle)];
-  for (const { x, y, length, strength } of along(segments, line, nearest)) {
+  for (const { x, y, length, strength } of along(fan, line, nearest)) {
     const middle = (-x * sin + y * cos - first) / cell;
     const reach = length / 2 / cell;
     for (let at = Math.round(middle - reach); at < Math.round(middle + reach); at += 1) {
@@ -192,15 +193,37 @@ export function borderLine(line: StraightLine): SupportedLine {
   return { ...line, isBorder: true, covered: none, strength: none, first: 0, stretches: [], longest: 0 };
 }
 
+/** Segments by the direction of their normal, in equal parts of half a turn. */
+type Fan = readonly (readonly Segment[])[];
+
+const fanParts = 30;
+const widestTurn = turnMost + 2 / 5;
+
+function sortByAngle(segments: readonly Segment[]): Fan {
+  const fan: Segment[][] = Array.from({ length: fanParts }, () => []);
+  for (const segment of segments) fan[partOf(segment.angle)]?.push(segment);
+  return fan;
+}
+
+function partOf(angle: number): number {
+  return Math.min(fanParts - 1, Math.floor((angle * fanParts) / Math.PI));
+}
+
 /** Segments that lie on a line with both their ends. */
-function along(segments: readonly Segment[], line: StraightLine, reach: number): readonly Segment[] {
+function along(fan: Fan, line: StraightLine, reach: number): readonly Segment[] {
   const [cos, sin] = [Math.cos(line.angle), Math.sin(line.angle)];
-  return segments.filter(({ x, y, angle, length }) => {
-    const away = Math.abs(x * cos + y * sin - line.offset);
-    if (away > reach) return false;
-    const turn = turnBetween(angle, line.angle);
-    return turn <= turnMost + 2 / length && away + (turn * length) / 4 <= reach;
-  });
+  const found: Segment[] = [];
+  const around = Math.ceil((widestTurn * fanParts) / Math.PI);
+  for (let part = partOf(line.angle) - around; part <= partOf(line.angle) + around; part += 1) {
+    for (const segment of fan[(part + fanParts) % fanParts] ?? []) {
+      const { x, y, angle, length } = segment;
+      const away = Math.abs(x * cos + y * sin - line.offset);
+      if (away > reach) continue;
+      const turn = turnBetween(angle, line.angle);
+      if (turn <= turnMost + 2 / length && away + (turn * length) / 4 <= reach) found.push(segment);
+    }
+  }
+  return found;
 }
 
 /** The line of least squares through segments, weighted by length and strength. */

@@ -26,7 +26,6 @@ export function textPieces(boxes: readonly TextBox[], scale: number): readonly T
   }));
 }
 
-// oxlint-disable-next-line max-params -- a place within a box reads best as two numbers
 function pointOf({ center, width, height, angle }: TextBox, scale: number, u: number, v: number): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return {

@@ -1,89 +1,96 @@
-import type { Point, Quad } from "#core/media/image.ts";
+import { areaOf } from "#core/media/quad.ts";
 import { seenRectangle } from "#engines/runtime/perspective.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Candidate, Size } from "./candidate.ts";
 import type { TextPiece } from "./text-evidence.ts";
 import { type TextShares, textShares } from "./text-shares.ts";
 
+/** Widths by heights of what documents are: cards, passports and visas, upright cards, open booklets, pages. */
+const aspects = [1.586, 1.42, 1 / 1.586, Math.SQRT1_2, 1 / 1.294];
+const aspectSpread = 0.06;
+const unknownAspect = 0.5;
+const floor = 0.05;
+
+/** What each measure of shape and of text counts; fitted on generated scenes so that the true quad weighs most. */
+const shapeWeights = {
+  coverage: 2.92,
+  leastCoverage: 3.44,
+  strength: 3.85,
+  leastStrength: 2.57,
+  beyond: -2.63,
+  aspect: 5.22,
+  skew: -1.81,
+  area: -0.79,
+  oneBorder: -0.88,
+  twoBorders: -0.83,
+  threeBorders: -0.2,
+  tilt: -0.13,
+} as const;
+const textWeights = {
+  textNearby: 1.13,
+  textCut: -0.82,
+  textNear: -2.02,
+  textInside: 1.48,
+  blankRows: -1.13,
+  blankColumns: -2.6,
+  textTurn: -1.2,
+} as const;
+
+type ShapeMeasures = Readonly<Record<keyof typeof shapeWeights, number>>;
+type TextMeasures = Readonly<Record<keyof typeof textWeights, number>>;
+
+/** A candidate by its edges and its shape alone. */
+export interface ShapedCandidate extends Candidate {
+  readonly shapeScore: number;
+  /** 0 to 1: how near its proportions are to a document's. */
+  readonly likeness: number;
+}
+
 /** A candidate with what speaks for it. */
-export interface WeighedCandidate extends Candidate {
+export interface WeighedCandidate extends ShapedCandidate {
   readonly score: number;
   /** Shares of all text's area. */
   readonly textInside: number;
   readonly textCut: number;
 }
 
-/** Widths by heights of what documents are: cards, passports and visas, upright cards, open booklets, pages. */
-const aspects = [1.586, 1.42, 1 / 1.586, 1 / 1.414, 1 / 1.294];
-const aspectSpread = 0.06;
-const unknownAspect = 0.5;
-const floor = 0.05;
+/** No text can add more than this to a candidate's shape. */
+export const mostTextScore = Math.log(1 + floor) * (textWeights.textNearby + textWeights.textInside);
 
-/** What each measure counts; fitted on generated scenes, as `bench/document/corners-fit.ts` does. */
-const weights = {
-  coverage: 2.4,
-  leastCoverage: 3.22,
-  strength: 5.86,
-  leastStrength: 1.87,
-  beyond: -4.15,
-  textNearby: 0.16,
-  textCut: -1.02,
-  textNear: -2.46,
-  textInside: 0.63,
-  blankRows: -1.81,
-  blankColumns: -4.03,
-  textTurn: -2.67,
-  aspect: 6.27,
-  skew: -1.97,
-  area: -0.3,
-  oneBorder: -1.39,
-  twoBorders: -0.61,
-  threeBorders: -0.05,
-  tilt: 0.45,
-} as const;
-
-export type Measures = Readonly<Record<keyof typeof weights, number>>;
-
-/** Weighs a candidate by its edges, the text in it, and how well it shows a document's rectangle. */
-export function weigh(
-  candidate: Candidate,
-  pieces: readonly TextPiece[],
-  picture: { width: number; height: number },
-): WeighedCandidate {
-  const text = textShares(candidate.corners, pieces);
-  const measures = measure(candidate, text, picture);
-  let score = 0;
-  for (const [name, value] of Object.entries(measures)) score += weights[name as keyof Measures] * value;
-  const total = text.total || 1;
-  return { ...candidate, score, textInside: text.inside / total, textCut: text.cut / total };
+/** Weighs how well edges bear a candidate and whether it can be a document seen in perspective. */
+export function weighShape(candidate: Candidate, picture: Size): ShapedCandidate {
+  const measures = measureShape(candidate, picture);
+  let shapeScore = 0;
+  for (const name of shapeNames) shapeScore += shapeWeights[name] * measures[name];
+  return { ...candidate, shapeScore, likeness: measures.aspect };
 }
 
-/** What is weighed, on scales on which weights add up. */
-export function measure(
-  { corners, sides }: Candidate,
-  text: TextShares,
-  picture: { width: number; height: number },
-): Measures {
+/** Weighs the text inside and around a candidate. */
+export function weighText(candidate: ShapedCandidate, pieces: readonly TextPiece[]): WeighedCandidate {
+  const shares = textShares(candidate.corners, pieces);
+  const measures = measureText(shares);
+  let score = candidate.shapeScore;
+  for (const name of textNames) score += textWeights[name] * measures[name];
+  const total = shares.total || 1;
+  return { ...candidate, score, textInside: shares.inside / total, textCut: shares.cut / total };
+}
+
+const shapeNames = Object.keys(shapeWeights) as readonly (keyof ShapeMeasures)[];
+const textNames = Object.keys(textWeights) as readonly (keyof TextMeasures)[];
+
+/** On scales on which weights add up. */
+export function measureShape({ corners, sides }: Candidate, picture: Size): ShapeMeasures {
   const seen = sides.filter((side) => !side.line.isBorder);
   const coverages = seen.map(({ coverage }) => Math.log(floor + coverage));
   const strengths = seen.map(({ strength }) => strength);
   const borders = sides.length - seen.length;
   const rectangle = seenRectangle(corners, picture);
   const off = Math.min(...aspects.map((aspect) => Math.abs(Math.log(rectangle.aspect / aspect))));
-  const share = (part: number, whole: number): number =>
-    text.total === 0 ? 0 : Math.log(floor + part / (whole || 1));
   return {
     coverage: mean(coverages),
     leastCoverage: Math.min(0, ...coverages),
     strength: mean(strengths),
     leastStrength: Math.min(1, ...strengths),
     beyond: mean(seen.map(({ beyond }) => beyond)),
-    textNearby: share(text.inside, text.inside + text.cut + text.near),
-    textCut: text.cut / (text.inside + text.cut + text.near || 1),
-    textNear: text.near / (text.inside + text.cut + text.near || 1),
-    textInside: share(text.inside, text.total),
-    blankRows: text.total === 0 ? 0 : text.blankRows,
-    blankColumns: text.total === 0 ? 0 : text.blankColumns,
-    textTurn: text.turn,
     aspect: borders > 0 ? unknownAspect : Math.exp(-((off / aspectSpread) ** 2) / 2),
     skew: Math.min(1, Math.abs(rectangle.skew) * 10),
     area: Math.log(areaOf(corners) / (picture.width * picture.height)),
@@ -94,23 +101,41 @@ export function measure(
   };
 }
 
+const noText: TextMeasures = {
+  textNearby: 0,
+  textCut: 0,
+  textNear: 0,
+  textInside: 0,
+  blankRows: 0,
+  blankColumns: 0,
+  textTurn: 0,
+};
+
+/** On scales on which weights add up; without any text nothing speaks for or against. */
+export function measureText({
+  inside,
+  cut,
+  near,
+  total,
+  blankRows,
+  blankColumns,
+  turn,
+}: TextShares): TextMeasures {
+  if (total === 0) return noText;
+  const around = inside + cut + near || 1;
+  return {
+    textNearby: Math.log(floor + inside / around),
+    textCut: cut / around,
+    textNear: near / around,
+    textInside: Math.log(floor + inside / total),
+    blankRows,
+    blankColumns,
+    textTurn: turn,
+  };
+}
+
 function mean(values: readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
   return values.length === 0 ? 0 : sum / values.length;
-}
-
-/** Whether a point lies in a convex quad whose corners go round clockwise. */
-export function holds(corners: Quad, { x, y }: Point): boolean {
-  for (let i = 0; i < 4; i += 1) {
-    const a = corners[i] ?? corners[0];
-    const b = corners[(i + 1) % 4] ?? corners[0];
-    if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0) return false;
-  }
-  return true;
-}
-
-/** Area of a convex quad. */
-export function areaOf([a, b, c, d]: Quad): number {
-  return Math.abs((c.x - a.x) * (d.y - b.y) - (c.y - a.y) * (d.x - b.x)) / 2;
 }
