@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import type { BenchOptions } from "../bench.ts";
+import { type BenchReport, type Target, target } from "../support/report.ts";
+import { benchAamva } from "./aamva-bench.ts";
+import { benchAddressesOnBills, benchAddressesOnOwn } from "./address-bench.ts";
+import { benchBarcodes } from "./barcode-bench.ts";
+import { openLocalEngines } from "./local-engines.ts";
+import { benchPrintOnOwn, benchPrintOnSpecimens } from "./print-bench.ts";
+import { openPrintBench } from "./print-engines.ts";
+import { benchMemory, benchSpeed } from "./speed-bench.ts";
+
+const speedPhotos = 40;
+const printSeeds = [300, 301, 302];
+const ratioLimit = 1.3;
+const growthLimit = 1.1;
+const barcodeLimit = 0.96;
+
+/** What one part found, and what it had to reach. */
+interface Part {
+  readonly figures: unknown;
+  readonly targets: readonly Target[];
+}
+
+type Note = BenchOptions["note"];
+
+const parts: Readonly<Record<string, (folder: string, note: Note) => Promise<Part>>> = {
+  barcodes: async (folder) => {
+    const figures = await benchBarcodes(join(folder, "pdf417"));
+    const { share } = figures.bonafide.read;
+    return { figures, targets: [target("PDF417 symbols read", share, "at least", barcodeLimit)] };
+  },
+  aamva: async (folder) => {
+    const figures = await benchAamva(join(folder, "aamva"));
+    return { figures, targets: [] };
+  },
+  print: async (folder, note) => {
+    const read = await openPrintBench();
+    const specimens = await benchPrintOnSpecimens(read, join(folder, ".."), note);
+    const own = [];
+    for (const degrade of [0, 1, 2, 3] as const)
+      own.push(await benchPrintOnOwn(read, { degrade, seeds: printSeeds, note }));
+    return { figures: { specimens, own }, targets: [] };
+  },
+  addresses: async (folder, note) => {
+    const { addressProofs } = await openLocalEngines();
+    const bills = await benchAddressesOnBills(addressProofs, join(folder, ".."), note);
+    return { figures: { bills, own: await benchAddressesOnOwn(addressProofs, note) }, targets: [] };
+  },
+  speed: async (_folder, note) => {
+    const figures = await benchSpeed(await openLocalEngines(), { photos: speedPhotos, note });
+    const name = "whole read against the nets that it runs";
+    return { figures, targets: [target(name, figures.ratioToNets, "at most", ratioLimit)] };
+  },
+  memory: async (_folder, note) => {
+    const figures = await benchMemory(await openLocalEngines(), note);
+    const name = "memory after 500 documents against after 100";
+    return { figures, targets: [target(name, figures.growth, "at most", growthLimit)] };
+  },
+};
+
+/** How documents are read: of `--data` the pictures of others, and specimens made here; `--only` some parts. */
+export async function benchDocuments({ data, only, note }: BenchOptions): Promise<BenchReport> {
+  if (data === undefined) throw new Error("Name the folder of documents with --data.");
+  const names = only ?? Object.keys(parts);
+  const figures: Record<string, unknown> = {};
+  const targets: Target[] = [];
+  for (const name of names) {
+    const part = parts[name];
+    if (!part) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(", ")}.`);
+    note(name);
+    const found = await part(data, note);
+    figures[name] = found.figures;
+    targets.push(...found.targets);
+  }
+  return {
+    command: `npm run bench -- documents --data <folder> --only ${names.join(",")}`,
+    figures,
+    targets,
+  };
+}
