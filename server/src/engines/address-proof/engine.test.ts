@@ -26,6 +26,7 @@ function encoded({ width, height, data }: Raster): Promise<Buffer> {
     .toBuffer();
 }
 
+const page = await drawn(bill);
 const expected = { name: bill.truth.name, address: bill.truth.address, today, maxAgeMonths: 6 };
 
 describe("a proof of address", () => {
@@ -37,7 +38,7 @@ describe("a proof of address", () => {
   });
 
   test("is read from a scan as it is seen, whatever its invisible text layer says", async () => {
-    const scan = await encoded(await drawn(bill));
+    const scan = await encoded(page);
     const liar: Letter = {
       ...bill,
       texts: [[60, 300, 11, "Mallory Forger", "9 Other Street", "Toronto ON M5V 9Z9", "x".repeat(300)]],
@@ -60,12 +61,9 @@ describe("a proof of address", () => {
     expect(JSON.stringify(reading.fields)).not.toContain("Forger");
   });
 
-  test.each([
-    ["aslant", { turnDegrees: 6, slant: 0.1 }],
-    ["on its side", { turnDegrees: 90, slant: 0.03 }],
-    ["on its head", { turnDegrees: 180, slant: 0 }],
-  ])("is read from a photograph, %s", async (_how, pose) => {
-    const reading = await reader.read(await encoded(photograph(await drawn(bill), pose, 1700)), today);
+  test("is read from a photograph that lies on its side and aslant", async () => {
+    const photo = await encoded(photograph(page, { turnDegrees: 93, slant: 0.05 }, 1600));
+    const reading = await reader.read(photo, today);
     expect(reading).toMatchObject({ source: "picture", pages: 1, forensics: null });
     expect(judgeAddressProof(reading, expected)).toMatchObject({
       name: "same",
