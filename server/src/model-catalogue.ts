@@ -14,8 +14,8 @@ export interface CataloguedModel {
   readonly version: string;
   readonly licence: string;
   readonly origin: string;
-  /** Whether the file is the product's own, made or fetched, or one that the operator named. */
-  readonly source: "package" | "converted" | "fetched" | "own file";
+  /** Whether the file is the product's own, a package's, made or fetched, or one that the operator named. */
+  readonly source: "bundled" | "package" | "converted" | "fetched" | "own file";
   /** Whether the file is here and is the expected one. */
   readonly isReady: boolean;
 }
@@ -52,6 +52,7 @@ export function modelFolder(home: string): string {
 }
 
 const sources = {
+  bundled: "bundled",
   package: "package",
   "tfjs-graph": "converted",
   "weights-manifest": "converted",

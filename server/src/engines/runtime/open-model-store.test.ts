@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testModelStore } from "../../../test/support/models.ts";
 import type { ModelSpec } from "./model-store.ts";
 import { openNet } from "./net.ts";
 import { fetchModels, openModelStore } from "./open-model-store.ts";
+import { isModelReady } from "./prepare-model.ts";
 import { graphBuilder } from "./tfjs/graph-builder.ts";
 
 const about = { licence: "MIT", origin: "test" };
@@ -95,6 +97,23 @@ describe("openModelStore", () => {
       model: "keys",
       step: "verify",
     });
+  });
+
+  test("a file shipped with the code is used where it lies, and told to be reinstalled when it is another", async () => {
+    const url = new URL("testdata/bundled.txt", import.meta.url);
+    const sha256 = createHash("sha256").update("a model\n").digest("hex");
+    const spec: ModelSpec = {
+      ...about,
+      name: "own",
+      file: "own.txt",
+      sha256,
+      source: { kind: "bundled", url },
+    };
+    const store = await openModelStore({ specs: [spec], dir });
+    await expect(store.path("own")).resolves.toBe(fileURLToPath(url));
+    await expect(isModelReady(spec, dir)).resolves.toBe(true);
+    const other = await openModelStore({ specs: [{ ...spec, file: "other.txt", sha256: "00" }], dir });
+    await expect(other.path("own")).rejects.toThrow(/Install the server again/);
   });
 
   test("a missing package says which model and what to do", async () => {

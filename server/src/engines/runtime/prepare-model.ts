@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { withFileLock } from "./file-lock.ts";
 import { ModelError, type ModelStep } from "./model-error.ts";
 import type { ModelSource, ModelSpec } from "./model-store.ts";
@@ -26,10 +27,12 @@ export async function prepareModel(
   onProgress: OnProgress = () => {},
 ): Promise<string> {
   const { source } = spec;
-  if (source.kind === "package") {
-    const path = await during(spec, "find", () => packageFile(source.package, source.path));
+  if (isUsedInPlace(source)) {
+    const path = await during(spec, "find", () => placeOf(source));
     if (await hasRightHash(spec, path, dir)) return path;
-    throw wrongHash(spec, "Reinstall the dependencies (npm ci).");
+    const advice =
+      source.kind === "bundled" ? "Install the server again." : "Reinstall the dependencies (npm ci).";
+    throw wrongHash(spec, advice);
   }
   const path = join(dir, spec.file);
   if (await hasRightHash(spec, path, dir)) return path;
@@ -45,7 +48,18 @@ export async function prepareModel(
 }
 
 /** A source whose file lies in the cache. */
-type CachedSource = Exclude<ModelSource, { kind: "package" }>;
+type CachedSource = Exclude<ModelSource, SourceInPlace>;
+
+/** A source whose file is used where it lies. */
+type SourceInPlace = Extract<ModelSource, { kind: "package" | "bundled" }>;
+
+function isUsedInPlace(source: ModelSource): source is SourceInPlace {
+  return source.kind === "package" || source.kind === "bundled";
+}
+
+async function placeOf(source: SourceInPlace): Promise<string> {
+  return source.kind === "bundled" ? fileURLToPath(source.url) : packageFile(source.package, source.path);
+}
 
 async function makeFile(
   spec: ModelSpec,
@@ -74,8 +88,7 @@ async function convert(source: Exclude<CachedSource, { kind: "tarball" }>): Prom
 /** Whether its file is here and is the expected one. */
 export async function isModelReady(spec: ModelSpec, dir: string): Promise<boolean> {
   const { source } = spec;
-  if (source.kind !== "package") return hasRightHash(spec, join(dir, spec.file), dir);
-  return hasRightHash(spec, await packageFile(source.package, source.path), dir);
+  return hasRightHash(spec, isUsedInPlace(source) ? await placeOf(source) : join(dir, spec.file), dir);
 }
 
 async function hasRightHash(spec: ModelSpec, path: string, dir: string): Promise<boolean> {
