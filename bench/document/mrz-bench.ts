@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { loadTextFinder } from "../../server/src/engines/document-text/engine.ts";
 import { textDetector } from "../../server/src/engines/document-text/model.ts";
 import { loadMrzReader } from "../../server/src/engines/mrz/engine.ts";
-import { lineRecogniser } from "../../server/src/engines/mrz/model.ts";
+import { mrzReader } from "../../server/src/engines/mrz/model.ts";
 import { decodeImage } from "../../server/src/engines/runtime/decode.ts";
 import { openModelStore } from "../../server/src/engines/runtime/open-model-store.ts";
 
@@ -20,7 +20,7 @@ export interface ZoneResult {
 /** Opens the engines on the cache that the tests use. */
 export async function openZoneBench(): Promise<(image: Uint8Array, today: string) => Promise<ZoneResult>> {
   const dir = fileURLToPath(new URL("../../.data/models", import.meta.url));
-  const models = await openModelStore({ specs: [textDetector, lineRecogniser], dir });
+  const models = await openModelStore({ specs: [textDetector, mrzReader], dir });
   const finder = await loadTextFinder(models);
   const reader = await loadMrzReader(models);
   return async (image, today) => {

@@ -3,6 +3,7 @@ import { recogniserDictionary, textDetector, textRecogniser } from "#engines/doc
 import { faceDetectorModel, faceMeshModel } from "#engines/face-detection/model.ts";
 import { dlibModel, faceresModel } from "#engines/face-embedding/model.ts";
 import { textureModel } from "#engines/liveness/model.ts";
+import { mrzReader } from "#engines/mrz/model.ts";
 import type { ModelSpec } from "#engines/runtime/model-store.ts";
 
 /** Every neural net that the product may load. */
@@ -10,6 +11,7 @@ export const engineModels: readonly ModelSpec[] = [
   textDetector,
   textRecogniser,
   recogniserDictionary,
+  mrzReader,
   faceDetectorModel,
   faceMeshModel,
   dlibModel,

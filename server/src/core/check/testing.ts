@@ -62,6 +62,7 @@ export const mrz: MrzReading = {
   },
   region: [point, point, point, point],
   lineRegions: [],
+  print: null,
 };
 const corner = { x: 0, y: 0 };
 export const outline: DocumentOutline = {

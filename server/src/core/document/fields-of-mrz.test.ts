@@ -43,6 +43,7 @@ const reading: MrzReading = {
   checkDigits: [],
   region: lineRegion(0),
   lineRegions: [lineRegion(0), lineRegion(30), lineRegion(60)],
+  print: null,
 };
 const fieldOf = (name: string) => fieldsOfMrz(reading).find((field) => field.name === name);
 

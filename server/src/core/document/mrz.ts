@@ -55,6 +55,25 @@ export interface MrzCorrection {
   readonly to: string;
 }
 
+/**
+ * How evenly a zone is set: cues for a person, never a verdict. Zones are printed in one go and in one typeface, so a
+ * character of another size, or beside its place, was put there later. What a photograph does to it is in
+ * `docs/documents.md`.
+ */
+export interface MrzPrint {
+  /** How far characters stand from the line's own steady grid, in distances of neighbours. */
+  readonly spacingRms: number;
+  readonly spacingMax: number;
+  /** By how much the lines' distances of neighbours differ, as a share. */
+  readonly pitchSpread: number;
+  /** By how much characters are higher or lower than the others, as a share; digits and letters each by themselves. */
+  readonly heightRms: number;
+  readonly heightMax: number;
+  /** How far characters stand above or below the line's own baseline, in distances of neighbours. */
+  readonly baselineRms: number;
+  readonly baselineMax: number;
+}
+
 /** What stands in the zone, with every check digit explained. */
 export interface MrzReading {
   readonly format: MrzFormat;
@@ -84,10 +103,18 @@ export interface MrzReading {
   readonly region: Quad;
   /** Of each line, from its first character's left edge to its last one's right edge. */
   readonly lineRegions: readonly Quad[];
+  /** Null where the picture is too small or too unclear to tell. */
+  readonly print: MrzPrint | null;
 }
 
-/** Reads the zone from an image and the text lines found in it; null where there is none. */
+/** What came of looking for a zone; the value is null where none was read. */
+export interface MrzFinding extends Measured<MrzReading | null> {
+  /** Whether a zone stands there the wrong way round, as in a mirror: it was not read, since no document looks so. */
+  readonly isMirrored: boolean;
+}
+
+/** Reads the zone from an image and the text lines found in it. */
 export interface MrzReader {
   /** `today` (YYYY-MM-DD) settles the century of two-digit years. */
-  read(image: ImageRef, boxes: readonly TextBox[], today: string): Promise<Measured<MrzReading | null>>;
+  read(image: ImageRef, boxes: readonly TextBox[], today: string): Promise<MrzFinding>;
 }

@@ -1,5 +1,6 @@
-import { classCount, filler, probabilityOf, type SlotClass } from "./alphabet.ts";
+import { classCount, filler } from "./alphabet.ts";
 import type { LineFrames } from "./frames.ts";
+import { columnAt, type Grid, pitchAt } from "./grid.ts";
 
 /** Probabilities of the MRZ classes in one column; they sum to 1. */
 export type Column = Float32Array;
@@ -7,129 +8,103 @@ export type Column = Float32Array;
 /** A line cut into its columns. */
 export interface Alignment {
   readonly columns: readonly Column[];
-  /** Log-likelihood a column, spacing included. */
+  /** Where each column's character was seen, in steps; where the grid has it when nothing was seen. */
+  readonly places: readonly number[];
+  /** Mean logarithm of how much of a character each column shows, less what is seen beside the columns. */
   readonly score: number;
 }
 
 const floor = 0.02;
-const stiffness = 3;
-const outsideCost = 1;
+/** So many columns beside the line are looked at for characters that speak against an alignment. */
+const beside = 4;
+/** What a column beyond the crop may show: a line that is cut short must not pass for a whole one. */
+const unknown = 0.6;
+/** Instead of a probability, where a column lies beyond the crop. */
+const beyond = -1;
+const reach = 0.34;
+const width = 0.22;
 const fillerPrior = 0.05;
 const otherPrior = 0.0005;
 
-/**
- * Lays a monospaced grid of `masks.length` columns over the frames: the best path of centres whose distances stay
- * near `pitch` (steps), each column judged by the classes that it may hold. Perspective and turned lines change the
- * pitch along a line, so it is elastic; fillers that a recogniser merges or drops still get their column.
- */
-export function alignColumns(
-  frames: LineFrames,
-  pitch: number,
-  masks: readonly (readonly SlotClass[])[],
-): Alignment | null {
-  const { count } = frames;
-  const columns = masks.length;
-  const distances = allowedDistances(pitch);
-  if (distances.length === 0 || count < columns) return null;
-  const emissions = new Map<readonly SlotClass[], Float64Array>();
-  for (const mask of new Set(masks)) emissions.set(mask, emissionsOf(frames, mask));
-  const outside = outsideCosts(frames, pitch);
-  const from = new Int16Array(columns * count).fill(-1);
-  let scores = add(emissions.get(masks[0] ?? []), outside.before, count);
-  for (let i = 1; i < columns; i += 1) {
-    const next = new Float64Array(count).fill(-Infinity);
-    const emission = emissions.get(masks[i] ?? []);
-    for (let t = 0; t < count; t += 1) {
-      for (const { distance, cost } of distances) {
-        const score = (scores[t - distance] ?? -Infinity) - cost;
-        if (score <= (next[t] ?? 0)) continue;
-        next[t] = score;
-        from[i * count + t] = t - distance;
-      }
-      next[t] = (next[t] ?? 0) + (emission?.[t] ?? 0);
-    }
-    scores = next;
+/** Cuts a line into `count` columns along its grid: those that show the most, between as little as can be. */
+export function alignColumns(frames: LineFrames, grid: Grid, count: number): Alignment | null {
+  const first = Math.floor((0 - grid.start) / grid.step) - beside;
+  const last = first + Math.ceil(frames.count / (grid.step * 0.7)) + 2 * beside;
+  const shown = Array.from({ length: last - first + 1 }, (_, i) => presence(frames, grid, first + i));
+  let best = { offset: 0, score: -Infinity };
+  for (let offset = 0; offset + count <= shown.length; offset += 1) {
+    const score = scoreAt(shown, offset, count);
+    if (score > best.score) best = { offset, score };
   }
-  return trace(frames, { pitch, columns, from, scores: add(scores, outside.after, count) });
+  if (best.score === -Infinity) return null;
+  const indices = Array.from({ length: count }, (_, i) => first + best.offset + i);
+  const places = indices.map((i) => placeOf(frames, grid, i));
+  const columns = places.map((place, i) => columnOf(frames, place, pitchAt(grid, indices[i] ?? 0)));
+  return { columns, places, score: best.score / count };
 }
 
-function allowedDistances(pitch: number): { distance: number; cost: number }[] {
-  const distances = [];
-  for (let distance = Math.max(1, Math.ceil(pitch * 0.55)); distance <= pitch * 1.5; distance += 1) {
-    distances.push({ distance, cost: stiffness * ((distance - pitch) / pitch) ** 2 });
+function scoreAt(shown: readonly number[], offset: number, count: number): number {
+  let score = 0;
+  for (let i = -beside; i < count + beside; i += 1) {
+    const value = shown[offset + i] ?? beyond;
+    const isInside = i >= 0 && i < count;
+    if (value === beyond) score += Math.log(floor + (isInside ? 0 : 1 - unknown));
+    else score += Math.log(floor + (isInside ? value : 1 - value));
   }
-  return distances;
+  return score;
 }
 
-function emissionsOf({ count, characters }: LineFrames, mask: readonly SlotClass[]): Float64Array {
-  const emissions = new Float64Array(count);
-  for (let t = 0; t < count; t += 1) {
-    let best = 0;
-    for (const slotClass of mask) {
-      best = Math.max(best, probabilityOf(characters, slotClass, t * classCount));
-    }
-    emissions[t] = Math.log(floor + best);
+/** How sure it is that a character stands in a column. */
+function presence({ count, blanks }: LineFrames, grid: Grid, i: number): number {
+  const center = columnAt(grid, i);
+  const half = reach * pitchAt(grid, i);
+  if (center < 0 || center > count - 1) return beyond;
+  let most = 0;
+  for (let t = Math.max(0, Math.ceil(center - half)); t <= Math.min(count - 1, center + half); t += 1) {
+    most = Math.max(most, 1 - (blanks[t] ?? 1));
   }
-  return emissions;
+  return most;
 }
 
-/** Ink left of the first and right of the last column speaks against a path. */
-function outsideCosts(
-  { count, blanks }: LineFrames,
-  pitch: number,
-): { before: Float64Array; after: Float64Array } {
-  const margin = Math.round(pitch / 2);
-  const before = new Float64Array(count);
-  const after = new Float64Array(count);
-  let left = 0;
-  let right = 0;
-  for (let t = 0; t < count; t += 1) {
-    const end = count - 1 - t;
-    if (t > margin) left += 1 - (blanks[t - margin - 1] ?? 1);
-    if (t > margin) right += 1 - (blanks[end + margin + 1] ?? 1);
-    before[t] = -outsideCost * left;
-    after[end] = -outsideCost * right;
-  }
-  return { before, after };
-}
-
-function add(a: Float64Array | undefined, b: Float64Array, count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => (a?.[i] ?? 0) + (b[i] ?? 0));
-}
-
-interface Paths {
-  readonly pitch: number;
-  readonly columns: number;
-  readonly from: Int16Array;
-  readonly scores: Float64Array;
-}
-
-function trace(frames: LineFrames, { pitch, columns, from, scores }: Paths): Alignment | null {
-  let t = 0;
-  for (let i = 1; i < frames.count; i += 1) if ((scores[i] ?? 0) > (scores[t] ?? 0)) t = i;
-  const total = scores[t] ?? -Infinity;
-  if (total === -Infinity) return null;
-  const result: Column[] = [];
-  for (let i = columns - 1; i >= 0; i -= 1) {
-    result.push(columnAt(frames, t, Math.floor(pitch * 0.35)));
-    t = from[i * frames.count + t] ?? 0;
-  }
-  return { columns: result.toReversed(), score: total / columns };
-}
-
-/** A column where nothing was seen is most likely a filler: recognisers drop those first. */
-function columnAt({ count, characters }: LineFrames, center: number, reach: number): Column {
-  const column = new Float32Array(classCount);
+/** The middle of what is seen round a column. */
+function placeOf({ count, blanks }: LineFrames, grid: Grid, i: number): number {
+  const center = columnAt(grid, i);
+  const half = 0.5 * pitchAt(grid, i);
   let sum = 0;
-  for (let c = 0; c < classCount; c += 1) {
-    let best = 0;
-    for (let t = Math.max(0, center - reach); t <= Math.min(count - 1, center + reach); t += 1) {
-      best = Math.max(best, characters[t * classCount + c] ?? 0);
-    }
-    column[c] = best + otherPrior;
-    sum += best;
+  let moment = 0;
+  for (let t = Math.max(0, Math.ceil(center - half)); t <= Math.min(count - 1, center + half); t += 1) {
+    const ink = 1 - (blanks[t] ?? 1);
+    sum += ink;
+    moment += ink * t;
   }
-  column[filler] = (column[filler] ?? 0) + fillerPrior * Math.max(0, 1 - sum);
-  const total = column.reduce((all, value) => all + value, 0);
-  return column.map((value) => value / total);
+  return sum > 0.3 ? moment / sum : center;
+}
+
+/** A column where nothing was seen is most likely a filler: it has the least ink. */
+function columnOf({ count, characters }: LineFrames, place: number, pitch: number): Column {
+  const column = new Float32Array(classCount);
+  let total = 0;
+  const from = Math.max(0, Math.ceil(place - reach * pitch));
+  const to = Math.min(count - 1, Math.max(from, Math.floor(place + reach * pitch)));
+  for (let t = from; t <= to; t += 1) {
+    const weight = Math.exp(-(((t - place) / (width * pitch)) ** 2) / 2);
+    total += weight;
+    for (let c = 0, at = t * classCount; c < classCount; c += 1, at += 1) {
+      column[c] = (column[c] ?? 0) + weight * (characters[at] ?? 0);
+    }
+  }
+  return normalised(column, Math.max(total, 1e-6));
+}
+
+function normalised(column: Column, total: number): Column {
+  let seen = 0;
+  for (let c = 0; c < classCount; c += 1) {
+    column[c] = (column[c] ?? 0) / total;
+    seen += column[c] ?? 0;
+  }
+  const missing = fillerPrior * Math.max(0, 1 - seen);
+  const sum = seen + classCount * otherPrior + missing;
+  for (let c = 0; c < classCount; c += 1) column[c] = ((column[c] ?? 0) + otherPrior) / sum;
+  column[filler] = (column[filler] ?? 0) + missing / sum;
+  return column;
 }

@@ -49,18 +49,16 @@ function startOf(classes: readonly SlotClass[]): readonly SlotClass[] {
 /** Takes in each column the most probable class that its slot allows. */
 export function decodeZone(format: MrzFormat, columns: readonly (readonly Column[])[]): DecodedZone {
   const allowed = zoneMasks(format);
+  const choices = columns.map((line, l) => line.map((column, i) => bestOf(column, allowed[l]?.[i] ?? [])));
+  freeOddCodes(format, columns, choices);
   let logSum = 0;
   let sum = 0;
   let count = 0;
-  const choices = columns.map((line, l) => {
-    const best = line.map((column, i) => bestOf(column, allowed[l]?.[i] ?? []));
-    for (const { probability } of best) {
-      logSum += Math.log(Math.max(probability, 1e-4));
-      sum += probability;
-      count += 1;
-    }
-    return best;
-  });
+  for (const { probability } of choices.flat()) {
+    logSum += Math.log(Math.max(probability, 1e-4));
+    sum += probability;
+    count += 1;
+  }
   return {
     format,
     lines: choices.map((line) => line.map(({ index }) => mrzAlphabet.charAt(index)).join("")),
@@ -71,13 +69,34 @@ export function decodeZone(format: MrzFormat, columns: readonly (readonly Column
   };
 }
 
-function bestOf(column: Column, mask: readonly SlotClass[]): { index: number; probability: number } {
+interface Choice {
+  readonly index: number;
+  readonly probability: number;
+}
+
+function bestOf(column: Column, mask: readonly SlotClass[]): Choice {
   let best = { index: 0, probability: -1 };
   for (const slotClass of mask) {
     const probability = probabilityOf(column, slotClass);
     if (probability > best.probability) best = { index: slotClass.index, probability };
   }
   return best;
+}
+
+const impossible = 0.03;
+const certain = 0.8;
+
+/** A state's code that plainly holds a digit is read as it stands: some are printed so, and no letters are made up. */
+function freeOddCodes(format: MrzFormat, columns: readonly (readonly Column[])[], choices: Choice[][]): void {
+  for (const { name, line, start, end } of mrzLayouts[format].slots) {
+    if (name !== "issuer" && name !== "nationality") continue;
+    const free = (columns[line] ?? []).slice(start, end).map((column) => bestOf(column, classesOf("any")));
+    const masked = choices[line]?.slice(start, end) ?? [];
+    const isOdd = masked.some(
+      ({ probability }, i) => probability < impossible && (free[i]?.probability ?? 0) > certain,
+    );
+    if (isOdd) choices[line]?.splice(start, free.length, ...free);
+  }
 }
 
 /** The mean of several readings of the same line. */

@@ -1,57 +1,45 @@
 import { mrzCheckDigits } from "#core/document/check-digit.ts";
-import type { MrzReading } from "#core/document/mrz.ts";
+import type { MrzFinding, MrzReading } from "#core/document/mrz.ts";
 import type { TextBox } from "#core/document/text.ts";
-import type { Measured } from "#core/media/image.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { fieldConfidences } from "./field-confidences.ts";
-import { findPieces } from "./find-pieces.ts";
-import { groupLines } from "./group-lines.ts";
-import { isZone } from "./is-zone.ts";
+import { findZone } from "./find-zone.ts";
+import { type Grey, greysOf } from "./grey.ts";
+import { lineGeometries } from "./line-geometry.ts";
 import { lineQuad, zoneQuad } from "./line-box.ts";
-import { lineRecogniser } from "./model.ts";
+import { measurePrint } from "./measure-print.ts";
+import { mrzReader } from "./model.ts";
 import { parseFields } from "./parse-fields.ts";
-import { type BlockReading, readBlock } from "./read-block.ts";
-import { createRecogniser, type LineRecogniser } from "./recogniser.ts";
-import { findRepair, isConsistent, substitute } from "./repair.ts";
+import type { BlockReading } from "./read-block.ts";
+import { createRecogniser } from "./recogniser.ts";
+import { isConsistent } from "./is-consistent.ts";
+import { findRepair, substitute } from "./repair.ts";
 import { correct, stateCodeCorrections } from "./state-codes.ts";
 
 /** Reads the zone from a decoded picture and the lines of text found in it. */
 export interface LoadedMrzReader {
-  /** Null where no zone is. `today` is YYYY-MM-DD. */
-  read(raster: Raster, boxes: readonly TextBox[], today: string): Promise<Measured<MrzReading | null>>;
+  /** `today` is YYYY-MM-DD. */
+  read(raster: Raster, boxes: readonly TextBox[], today: string): Promise<MrzFinding>;
 }
 
-/** Loads the recogniser. Throws ModelError when its file cannot be had. */
+/** Loads the net. Throws ModelError when its file cannot be had. */
 export async function loadMrzReader(models: ModelStore): Promise<LoadedMrzReader> {
-  const recogniser = createRecogniser(await openNet(await models.path(lineRecogniser.name)));
-  const ref = models.ref(lineRecogniser.name);
+  const recogniser = createRecogniser(await openNet(await models.path(mrzReader.name)));
+  const ref = models.ref(mrzReader.name);
   return {
     read: async (raster, boxes, today) => {
-      const block = await findZone(recogniser, raster, boxes);
-      return { value: block && toReading(block, today), models: [ref] };
+      const greys = greysOf(raster);
+      const { block, isMirrored } = await findZone(recogniser, greys, boxes);
+      return { value: block && toReading(block, greys.luma(), today), isMirrored, models: [ref] };
     },
   };
 }
 
-async function findZone(
-  recogniser: LineRecogniser,
-  raster: Raster,
-  boxes: readonly TextBox[],
-): Promise<BlockReading | null> {
-  let best: BlockReading | null = null;
-  for (const lines of groupLines(await findPieces(recogniser, raster, boxes))) {
-    const block = await readBlock(recogniser, raster, lines);
-    if (!block || !isZone(block.zone)) continue;
-    if (isConsistent(block.zone.format, block.zone.lines)) return block;
-    if (!best || block.zone.confidence > best.zone.confidence) best = block;
-  }
-  return best;
-}
-
-function toReading({ zone, boxes }: BlockReading, today: string): MrzReading | null {
-  const [first, last] = [boxes.at(0), boxes.at(-1)];
+function toReading({ zone, look }: BlockReading, grey: Grey, today: string): MrzReading | null {
+  const geometries = lineGeometries(grey, look);
+  const [first, last] = [geometries.at(0), geometries.at(-1)];
   if (!first || !last) return null;
   const { format } = zone;
   const corrections = stateCodeCorrections(zone);
@@ -68,7 +56,8 @@ function toReading({ zone, boxes }: BlockReading, today: string): MrzReading | n
     fields: parseFields(format, lines, today),
     fieldConfidences: fieldConfidences(format, lines, zone.probabilities),
     checkDigits: mrzCheckDigits(format, lines),
-    region: zoneQuad(first, last),
-    lineRegions: boxes.map((box) => lineQuad(box, 0, 0)),
+    region: zoneQuad(first.box, last.box),
+    lineRegions: geometries.map(({ box }) => lineQuad(box)),
+    print: measurePrint(grey, { lines, probabilities: zone.probabilities, geometries }),
   };
 }

@@ -1,10 +1,9 @@
 import { classCount, mrzAlphabet } from "./alphabet.ts";
-import { recogniserClasses } from "./recogniser-classes.ts";
 
-/** What a recogniser sees along a line, step by step, restricted to the characters of a zone. */
+/** What the net sees along a line, step by step. */
 export interface LineFrames {
   readonly count: number;
-  /** Probability of each MRZ class at each step, row by row. */
+  /** Probability of each character at each step, row by row. */
   readonly characters: Float32Array;
   /** Probability of no character at each step. */
   readonly blanks: Float32Array;
@@ -13,49 +12,57 @@ export interface LineFrames {
 /** A character as greedy decoding sees it: a run of steps with the same best class. */
 export interface Peak {
   readonly character: string;
-  /** Middle of its run, in steps. */
+  /** Middle of its run, weighted by its probability, in steps. */
   readonly at: number;
   /** Mean probability over its run. */
   readonly probability: number;
 }
 
-/** Keeps of a recogniser's output (steps × classes, probabilities, class 0 the blank) what a zone can hold. */
-export function restrictFrames(data: Float32Array, count: number): LineFrames {
-  const total = data.length / count;
+/** Probabilities out of the net's scores (classes × steps, class 0 the blank, then the alphabet). */
+export function toFrames(scores: Float32Array, count: number): LineFrames {
   const characters = new Float32Array(count * classCount);
   const blanks = new Float32Array(count);
+  const odds = new Float64Array(classCount + 1);
   for (let t = 0; t < count; t += 1) {
-    blanks[t] = data[t * total] ?? 0;
-    recogniserClasses.forEach((sources, c) => {
-      let sum = 0;
-      for (const source of sources) sum += data[t * total + source] ?? 0;
-      characters[t * classCount + c] = sum;
-    });
+    let highest = -Infinity;
+    for (let c = 0; c <= classCount; c += 1) highest = Math.max(highest, scores[c * count + t] ?? -Infinity);
+    let sum = 0;
+    for (let c = 0; c <= classCount; c += 1) {
+      const value = Math.exp((scores[c * count + t] ?? -Infinity) - highest);
+      odds[c] = value;
+      sum += value;
+    }
+    blanks[t] = (odds[0] ?? 0) / sum;
+    for (let c = 0; c < classCount; c += 1) characters[t * classCount + c] = (odds[c + 1] ?? 0) / sum;
   }
   return { count, characters, blanks };
 }
 
-/** Greedy reading: runs of the best class, blanks left out, characters outside the alphabet unseen. */
+/** Greedy reading: runs of the best class, blanks left out. */
 export function findPeaks(frames: LineFrames): Peak[] {
   const peaks: Peak[] = [];
-  let t = 0;
-  while (t < frames.count) {
-    const best = bestClass(frames, t);
-    let end = t + 1;
-    while (end < frames.count && bestClass(frames, end) === best) end += 1;
-    if (best >= 0) peaks.push(toPeak(frames, best, t, end));
-    t = end;
+  let best = bestClass(frames, 0);
+  for (let start = 0; start < frames.count; ) {
+    let end = start + 1;
+    let next = bestClass(frames, end);
+    while (end < frames.count && next === best) {
+      end += 1;
+      next = bestClass(frames, end);
+    }
+    if (best >= 0) peaks.push(toPeak(frames, best, start, end));
+    start = end;
+    best = next;
   }
   return peaks;
 }
 
-const leastProbability = 0.05;
-
-function bestClass({ characters, blanks }: LineFrames, t: number): number {
+function bestClass({ count, characters, blanks }: LineFrames, t: number): number {
+  if (t >= count) return -1;
   let best = -1;
-  let probability = Math.max(blanks[t] ?? 0, leastProbability);
-  for (let c = 0; c < classCount; c += 1) {
-    const candidate = characters[t * classCount + c] ?? 0;
+  let probability = blanks[t] ?? 0;
+  if (probability > 0.5) return best;
+  for (let c = 0, at = t * classCount; c < classCount; c += 1, at += 1) {
+    const candidate = characters[at] ?? 0;
     if (candidate <= probability) continue;
     probability = candidate;
     best = c;
@@ -65,8 +72,13 @@ function bestClass({ characters, blanks }: LineFrames, t: number): number {
 
 function toPeak({ characters }: LineFrames, best: number, start: number, end: number): Peak {
   let sum = 0;
-  for (let t = start; t < end; t += 1) sum += characters[t * classCount + best] ?? 0;
-  return { character: mrzAlphabet.charAt(best), at: (start + end - 1) / 2, probability: sum / (end - start) };
+  let moment = 0;
+  for (let t = start; t < end; t += 1) {
+    const probability = characters[t * classCount + best] ?? 0;
+    sum += probability;
+    moment += probability * t;
+  }
+  return { character: mrzAlphabet.charAt(best), at: moment / sum, probability: sum / (end - start) };
 }
 
 /** The distance between neighbours that most peaks agree on, in steps; 0 when there are fewer than four. */

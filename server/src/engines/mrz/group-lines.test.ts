@@ -10,8 +10,9 @@ function piece(
   across: number,
   rest: Partial<LinePiece> & { width?: number; angle?: number },
 ): LinePiece {
-  const { width = 880, angle = turn, length = 44, fillers = 6, confidence = 0.9 } = rest;
+  const { width = 880, angle = turn, length = 44, fillers = 6, confidence = 0.9, pitch = 20 } = rest;
   return {
+    pitch,
     box: { ...frame, center: pointAt(frame, along, across), width, angle },
     length,
     fillers,
@@ -26,7 +27,7 @@ describe("lines of a zone", () => {
     const title = piece(0, -600, { fillers: 0, length: 30 });
     const [block, ...others] = groupLines([lower, title, upper]);
     expect(others).toEqual([]);
-    expect(block?.map((line) => Math.round(line.center.y))).toEqual(
+    expect(block?.lines.map((line) => Math.round(line.center.y))).toEqual(
       [upper, lower].map(({ box }) => Math.round(box.center.y)),
     );
   });
@@ -35,16 +36,22 @@ describe("lines of a zone", () => {
     const left = piece(-300, 0, { width: 280, length: 14 });
     const right = piece(250, 0, { width: 300, length: 15 });
     const [block] = groupLines([left, right, piece(0, 60, {})]);
-    expect(block).toHaveLength(2);
-    for (const line of block ?? []) expect(line.width).toBeCloseTo(880, 3);
-    expect(block?.[0]?.center.x).toBeCloseTo(frame.center.x, 3);
-    expect(block?.[0]?.angle).toBeCloseTo(turn, 5);
+    expect(block?.lines).toHaveLength(2);
+    for (const line of block?.lines ?? []) expect(line.width).toBeCloseTo(880, 3);
+    expect(block?.lines[0]?.center.x).toBeCloseTo(frame.center.x, 3);
+    expect(block?.lines[0]?.angle).toBeCloseTo(turn, 5);
   });
 
   test("a box flush with the seed counts though nothing was read in it, upside down or not", () => {
     const unread = piece(0, 60, { length: 3, fillers: 0, confidence: 0.3, angle: turn + Math.PI });
     const [block] = groupLines([piece(0, 0, {}), unread]);
-    expect(block?.map((line) => Math.cos(line.angle - turn) > 0.99)).toEqual([true, true]);
+    expect(block?.lines.map((line) => Math.cos(line.angle - turn) > 0.99)).toEqual([true, true]);
+  });
+
+  test("its pitch is that of most of its characters", () => {
+    const odd = piece(300, 0, { width: 200, length: 10, pitch: 7 });
+    const [block] = groupLines([piece(-200, 0, { width: 480, length: 24 }), odd, piece(0, 60, {})]);
+    expect(block?.pitch).toBe(20);
   });
 
   test("a line alone is no zone", () => {

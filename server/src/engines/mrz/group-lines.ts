@@ -3,12 +3,20 @@ import { type LineBox, pointAt, reversed } from "./line-box.ts";
 /** A piece of text that looks as if it belonged to a zone. */
 export interface LinePiece {
   readonly box: LineBox;
+  /** From one character to the next, in pixels of the picture; 0 when too few were read. */
+  readonly pitch: number;
   /** Characters that were read. */
   readonly length: number;
   /** Fillers among them. */
   readonly fillers: number;
   /** Mean probability of its characters, 0 to 1. */
   readonly confidence: number;
+}
+
+/** Lines that may be a zone, in order, and the distance of their characters in pixels of the picture. */
+export interface TextBlock {
+  readonly lines: readonly LineBox[];
+  readonly pitch: number;
 }
 
 const maxBlocks = 3;
@@ -24,17 +32,30 @@ const maxPitchRatio = 2.2;
  * line joined, all lines as long as the longest (detectors cut trailing fillers off). Likeliest zone first, its lines
  * in order.
  */
-export function groupLines(pieces: readonly LinePiece[]): LineBox[][] {
+export function groupLines(pieces: readonly LinePiece[]): TextBlock[] {
   const seeds = pieces.filter(isReadable).toSorted((a, b) => likeness(b) - likeness(a));
   const used = new Set<LinePiece>();
-  const blocks: LineBox[][] = [];
+  const blocks: TextBlock[] = [];
   for (const seed of seeds) {
     if (used.has(seed) || blocks.length === maxBlocks) continue;
     const rows = rowsRound(seed, pieces).filter((row) => isLine(seed, row));
     for (const { source } of rows.flat()) used.add(source);
-    if (isBlock(rows)) blocks.push(sameExtent(seed.box, rows));
+    if (isBlock(rows)) blocks.push({ lines: sameExtent(seed.box, rows), pitch: pitchOf(rows) });
   }
   return blocks;
+}
+
+/** The pitch of most of the block's characters. */
+function pitchOf(rows: readonly (readonly LinePiece[])[]): number {
+  const pieces = rows.flat().filter(({ pitch }) => pitch > 0);
+  const sorted = pieces.toSorted((a, b) => a.pitch - b.pitch);
+  const half = sorted.reduce((sum, { length }) => sum + length, 0) / 2;
+  let seen = 0;
+  for (const { pitch, length } of sorted) {
+    seen += length;
+    if (seen >= half) return pitch;
+  }
+  return 0;
 }
 
 function isBlock(rows: readonly (readonly LinePiece[])[]): boolean {

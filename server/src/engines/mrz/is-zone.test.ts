@@ -10,7 +10,7 @@ const text = ["NATIONALITYNATIONALITE", "SEXSEXE"].map((line) => line.padEnd(44,
 
 describe("whether a reading is of a zone", () => {
   test("valid digits prove it, though it was hard to read", () => {
-    expect(isZone({ format: "TD3", lines: passport, confidence: 0.55 })).toBe(true);
+    expect(isZone({ format: "TD3", lines: passport, confidence: 0.65 })).toBe(true);
   });
 
   test("falsified digits that were read clearly are of a zone", () => {
@@ -18,11 +18,31 @@ describe("whether a reading is of a zone", () => {
   });
 
   test("invalid digits that were hard to read are none", () => {
-    expect(isZone({ format: "TD3", lines: falsified, confidence: 0.6 })).toBe(false);
+    expect(isZone({ format: "TD3", lines: falsified, confidence: 0.75 })).toBe(false);
   });
 
   test("other text is none, however clear", () => {
     expect(isZone({ format: "TD3", lines: text, confidence: 0.95 })).toBe(false);
+  });
+
+  test("invalid digits of a state that nobody has must be read very clearly", () => {
+    const lines = falsified.map((line) => line.replace("UTO", "QZQ"));
+    expect(isZone({ format: "TD3", lines, confidence: 0.9 })).toBe(false);
+    expect(isZone({ format: "TD3", lines, confidence: 0.97 })).toBe(true);
+  });
+
+  test("a Swiss licence has no digits, so all must stand as it does there", () => {
+    const licence = ["ABC123D<<", "FACHE123456789001<<900115<<<<<", "MUSTER<<MAX<<<<<<<<<<<<<<<<<<<"];
+    expect(isZone({ format: "CH-DL", lines: licence, confidence: 0.95 })).toBe(true);
+    for (const change of [
+      ["FACHE", "FACNE"],
+      ["900115", "901315"],
+      ["<<MAX", "<MAX<"],
+      ["D<<", "D<A"],
+    ] as const) {
+      const lines = licence.map((line) => line.replace(change[0], change[1]));
+      expect(isZone({ format: "CH-DL", lines, confidence: 0.95 })).toBe(false);
+    }
   });
 
   test("fillers alone are none, though every digit over them is valid", () => {

@@ -47,13 +47,7 @@ export function zoneQuad(first: LineBox, last: LineBox): Quad {
   ];
 }
 
-/** The region of a line's characters: `left` and `right` are what lies beside them in the box, as shares of its width. */
-export function lineQuad(box: LineBox, left: number, right: number): Quad {
-  const [from, to] = [(left - 0.5) * box.width, (0.5 - right) * box.width];
-  return [
-    pointAt(box, from, -box.height / 2),
-    pointAt(box, to, -box.height / 2),
-    pointAt(box, to, box.height / 2),
-    pointAt(box, from, box.height / 2),
-  ];
+/** The corners of a box. */
+export function lineQuad(box: LineBox): Quad {
+  return zoneQuad(box, box);
 }

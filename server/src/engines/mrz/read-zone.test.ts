@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { classCount, mrzAlphabet } from "./alphabet.ts";
 import type { DecodedZone } from "./decode.ts";
 import type { LineFrames } from "./frames.ts";
-import { consistentReading, meanReading, readFormats } from "./read-zone.ts";
-import { findRepair, isConsistent, substitute } from "./repair.ts";
-import { lineFrames } from "./testing.ts";
+import { isConsistent } from "./is-consistent.ts";
+import { consistentReading, meanReading, readLines } from "./read-zone.ts";
+import { findRepair, substitute } from "./repair.ts";
+import { lineFrames, lineSteps } from "./testing.ts";
 
 const passport = [
   "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
@@ -17,7 +19,7 @@ const card = [
 ];
 
 function read(lines: readonly string[]): DecodedZone | undefined {
-  return readFormats(lines.map((line) => lineFrames(line)))[0]?.zone;
+  return readLines(lines.map((line) => lineFrames(line)))?.zone;
 }
 
 /** The same frames with part of a character's probability given to another. */
@@ -27,10 +29,12 @@ function blurred(
   [from, to, share]: [string, string, number],
 ): LineFrames {
   const characters = frames.characters.slice();
-  const at = (3 + column * 3) * classCount;
-  const whole = characters[at + mrzAlphabet.indexOf(from)] ?? 0;
-  characters[at + mrzAlphabet.indexOf(from)] = whole * (1 - share);
-  characters[at + mrzAlphabet.indexOf(to)] = whole * share;
+  for (const step of [0, 1]) {
+    const at = (lineSteps.first + column * lineSteps.pitch + step) * classCount;
+    const whole = characters[at + mrzAlphabet.indexOf(from)] ?? 0;
+    characters[at + mrzAlphabet.indexOf(from)] = whole * (1 - share);
+    characters[at + mrzAlphabet.indexOf(to)] = whole * share;
+  }
   return { ...frames, characters };
 }
 
@@ -44,12 +48,14 @@ describe("zones", () => {
       ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8988901C4XXX4009078F96121096ZE184226B<<<<<<"],
     ],
     ["MRV-B", ["V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4XXX4009078F9612109<<<<<<<<"]],
+    ["FR-ID", ["IDFRAMARTINEAU<<<<<<<<<<<<<<<<750026", "0404751000427ELISE<<CLAIRE<7503142F8"]],
+    ["CH-DL", ["ABC123D<<", "FACHE123456789001<<900115<<<<<", "MUSTER<<MAX<<<<<<<<<<<<<<<<<<<"]],
   ])("%s is told from its lines and read exactly", (format, lines) => {
     expect(read(lines)).toMatchObject({ format, lines });
   });
 
   test("lines before the zone are left out", () => {
-    const [best] = readFormats(["MINISTRYOFNOWHEREANDSOMEWHERE", ...card].map((line) => lineFrames(line)));
+    const best = readLines(["MINISTRYOFNOWHEREANDSOMEWHERE", ...card].map((line) => lineFrames(line)));
     expect(best).toMatchObject({ firstLine: 1, zone: { format: "TD1", lines: card } });
   });
 
@@ -60,8 +66,8 @@ describe("zones", () => {
 
   test("lines of another length are no zone", () => {
     expect(
-      readFormats(["ABCDEFGHIJKLMNOPQRST", "ABCDEFGHIJKLMNOPQRST"].map((line) => lineFrames(line))),
-    ).toEqual([]);
+      readLines(["ABCDEFGHIJKLMNOPQRST", "ABCDEFGHIJKLMNOPQRST"].map((line) => lineFrames(line))),
+    ).toBeNull();
   });
 
   test("a clearly read falsified digit is not repaired", () => {
@@ -74,7 +80,7 @@ describe("zones", () => {
   test("one doubtful character is repaired, and named with its cost", () => {
     const [first = "", second = ""] = passport;
     const frames = [lineFrames(first), blurred(lineFrames(second), 4, ["9", "B", 0.6])];
-    const zone = readFormats(frames)[0]?.zone;
+    const zone = readLines(frames)?.zone;
     const repair = zone && findRepair(zone);
     expect(zone?.lines[1]?.charAt(4)).toBe("B");
     expect(repair).toMatchObject({ line: 1, column: 4, from: "B", to: "9" });
@@ -85,15 +91,61 @@ describe("zones", () => {
   test("two doubtful characters are never both repaired", () => {
     const [first = "", second = ""] = passport;
     const once = blurred(lineFrames(second), 4, ["9", "B", 0.6]);
-    const zone = readFormats([lineFrames(first), blurred(once, 14, ["4", "1", 0.6])])[0]?.zone;
+    const zone = readLines([lineFrames(first), blurred(once, 14, ["4", "1", 0.6])])?.zone;
     expect(zone && isConsistent("TD3", zone.lines)).toBe(false);
     expect(zone && findRepair(zone)).toBeNull();
   });
 
+  test("a repair changes one checked character, cheaply, and makes every digit valid, or there is none", () => {
+    const [first = "", second = ""] = passport;
+    const others = fc.constantFrom(..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<");
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 43 }),
+        others,
+        fc.double({ min: 0.05, max: 0.95 }),
+        (column, other, share) => {
+          const own = second.charAt(column);
+          fc.pre(other !== own);
+          const zone = readLines([
+            lineFrames(first),
+            blurred(lineFrames(second), column, [own, other, share]),
+          ])?.zone;
+          const repair = zone && findRepair(zone);
+          if (!zone || !repair) return;
+          const lines = substitute(zone.lines, repair);
+          expect(isConsistent("TD3", lines)).toBe(true);
+          expect(repair.cost).toBeLessThanOrEqual(3);
+          const changed = [...lines.join("")].filter(
+            (character, i) => character !== zone.lines.join("").charAt(i),
+          );
+          expect(changed).toHaveLength(1);
+          expect(repair).toMatchObject({ line: 1, column });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("where a second checked character is doubtful nothing is repaired", () => {
+    const [first = "", second = ""] = passport;
+    const once = blurred(lineFrames(second), 4, ["9", "B", 0.6]);
+    const zone = readLines([lineFrames(first), blurred(once, 14, ["4", "1", 0.42])])?.zone;
+    expect(zone?.lines[1]?.charAt(14)).toBe("4");
+    expect(zone && findRepair(zone)).toBeNull();
+  });
+
+  test("a nationality printed in digits is read as digits, one of look-alikes as letters", () => {
+    const card2 = ["I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D2314589071327408122F1204159<<<<<<<6"];
+    expect(read(card2)?.lines).toEqual(card2);
+    const alike = [card2[0] ?? "", "D231458907UT07408122F1204159<<<<<<<6"];
+    expect(read(alike)?.lines[1]?.slice(10, 13)).toBe("UTO");
+  });
+
   test("a valid reading nearly as likely as an invalid one wins, a far less likely one does not", () => {
     const [first = "", second = ""] = passport;
-    const doubtful = readFormats([lineFrames(first), blurred(lineFrames(second), 4, ["9", "B", 0.55])])[0];
-    const valid = readFormats(passport.map((line) => lineFrames(line)))[0];
+    const doubtful = readLines([lineFrames(first), blurred(lineFrames(second), 4, ["9", "B", 0.55])]);
+    const valid = readLines(passport.map((line) => lineFrames(line)));
     if (!doubtful || !valid) throw new Error("both must be read");
     const vague = { ...valid.zone, logLikelihood: doubtful.zone.logLikelihood - 0.5 };
     expect(consistentReading([doubtful.zone, valid.zone])?.lines).toEqual(passport);

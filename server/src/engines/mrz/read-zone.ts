@@ -2,82 +2,102 @@ import { mrzCheckDigits } from "#core/document/check-digit.ts";
 import { mrzLayouts } from "#core/document/mrz-layout.ts";
 import type { MrzFormat } from "#core/document/mrz.ts";
 import { type Alignment, alignColumns } from "./align.ts";
-import type { SlotClass } from "./alphabet.ts";
-import { type DecodedZone, decodeZone, meanColumns, zoneMasks } from "./decode.ts";
-import { findPeaks, type LineFrames, medianPitch } from "./frames.ts";
-import { isConsistent } from "./repair.ts";
+import { type DecodedZone, decodeZone, meanColumns } from "./decode.ts";
+import { findPeaks, type LineFrames } from "./frames.ts";
+import { fitGrid, type Grid, placePeaks } from "./grid.ts";
+import { isConsistent } from "./is-consistent.ts";
 
-const formats: readonly MrzFormat[] = ["TD3", "TD1", "TD2", "MRV-A", "MRV-B"];
+const formats = Object.keys(mrzLayouts) as MrzFormat[];
 const lengthSlack = 5;
-const pitchTrials = [1, 0.95, 1.05];
 
 /** One reading of a zone: which format at which of the lines. */
 export interface ZoneReading {
   readonly zone: DecodedZone;
   /** Index of the zone's first line among the lines given. */
   readonly firstLine: number;
+  /** Of each of the zone's lines. */
+  readonly alignments: readonly Alignment[];
   /** Higher is likelier. */
   readonly score: number;
+  /** How well the lines show the format's columns and nothing beside them: 0, or below. */
+  readonly presence: number;
 }
 
-/** All formats that fit the lines, likeliest first. `lines` are the frames of one crop a line, top to bottom. */
-export function readFormats(lines: readonly LineFrames[]): ZoneReading[] {
+/** The likeliest format and place that fits the lines: the frames of one crop a line, top to bottom. */
+export function readLines(lines: readonly LineFrames[]): ZoneReading | null {
   const measured = lines.map((frames) => measure(frames));
-  const readings: ZoneReading[] = [];
+  let best: ZoneReading | null = null;
   for (const format of formats) {
-    const { lineCount, lineLength } = mrzLayouts[format];
+    const { lineCount } = mrzLayouts[format];
     for (let firstLine = 0; firstLine + lineCount <= lines.length; firstLine += 1) {
-      const part = measured.slice(firstLine, firstLine + lineCount);
-      if (part.some((line) => Math.abs(line.length - lineLength) > lengthSlack)) continue;
-      const reading = readAs(format, part, firstLine);
-      if (reading) readings.push(reading);
+      const reading = readAs(format, measured.slice(firstLine, firstLine + lineCount), firstLine);
+      if (reading && (!best || reading.score > best.score)) best = reading;
     }
-  }
-  return readings.toSorted((a, b) => b.score - a.score);
-}
-
-interface MeasuredLine {
-  readonly frames: LineFrames;
-  readonly pitch: number;
-  /** Columns between the first and the last character. */
-  readonly length: number;
-}
-
-function measure(frames: LineFrames): MeasuredLine {
-  const peaks = findPeaks(frames);
-  const pitch = medianPitch(peaks);
-  const extent = (peaks.at(-1)?.at ?? 0) - (peaks[0]?.at ?? 0);
-  return { frames, pitch, length: pitch > 0 ? extent / pitch + 1 : 0 };
-}
-
-function readAs(format: MrzFormat, lines: readonly MeasuredLine[], firstLine: number): ZoneReading | null {
-  const alignments = lines.map((line, l) => alignBest(line, zoneMasks(format)[l] ?? []));
-  if (alignments.some((alignment) => alignment === null)) return null;
-  const known = alignments.filter((alignment) => alignment !== null);
-  const zone = decodeZone(
-    format,
-    known.map((alignment) => alignment.columns),
-  );
-  if (format.startsWith("MRV") !== zone.lines[0]?.startsWith("V")) return null;
-  const spacing = known.reduce((sum, alignment) => sum + alignment.score, 0) / known.length;
-  return { zone, firstLine, score: spacing + digitBonus(zone) + codeBonus(zone) };
-}
-
-function alignBest(
-  { frames, pitch, length }: MeasuredLine,
-  masks: readonly (readonly SlotClass[])[],
-): Alignment | null {
-  let best: Alignment | null = null;
-  const fitted = (pitch * (length - 1)) / (masks.length - 1);
-  for (const trial of [...pitchTrials.map((factor) => factor * pitch), fitted]) {
-    const alignment = alignColumns(frames, trial, masks);
-    if (alignment && (!best || alignment.score > best.score)) best = alignment;
   }
   return best;
 }
 
+interface MeasuredLine {
+  readonly frames: LineFrames;
+  readonly grid: Grid | null;
+  /** Columns between the first and the last character. */
+  readonly length: number;
+  readonly alignments: Map<number, Alignment | null>;
+}
+
+function measure(frames: LineFrames): MeasuredLine {
+  const peaks = findPeaks(frames);
+  const grid = fitGrid(peaks);
+  const indices = grid ? placePeaks(peaks, grid).map(({ index }) => index) : [];
+  const length = indices.length === 0 ? 0 : Math.max(...indices) - Math.min(...indices) + 1;
+  return { frames, grid, length, alignments: new Map() };
+}
+
+function alignTo({ frames, grid, length, alignments }: MeasuredLine, columns: number): Alignment | null {
+  if (!grid || Math.abs(length - columns) > lengthSlack) return null;
+  const known = alignments.get(columns);
+  if (known !== undefined) return known;
+  const alignment = alignColumns(frames, grid, columns);
+  alignments.set(columns, alignment);
+  return alignment;
+}
+
+function readAs(format: MrzFormat, lines: readonly MeasuredLine[], firstLine: number): ZoneReading | null {
+  const { lineLengths } = mrzLayouts[format];
+  const alignments: Alignment[] = [];
+  for (const [l, line] of lines.entries()) {
+    const alignment = alignTo(line, lineLengths[l] ?? 0);
+    if (!alignment) return null;
+    alignments.push(alignment);
+  }
+  const zone = decodeZone(
+    format,
+    alignments.map(({ columns }) => columns),
+  );
+  if (!mayBe(zone)) return null;
+  const presence = alignments.reduce((sum, { score }) => sum + score, 0) / alignments.length;
+  const score = presence + zone.logLikelihood + digitBonus(zone) + codeBonus(zone);
+  return { zone, firstLine, alignments, score, presence };
+}
+
+const begins: Readonly<Partial<Record<MrzFormat, RegExp>>> = {
+  "MRV-A": /^V/,
+  "MRV-B": /^V/,
+  "FR-ID": /^IDFRA/,
+};
+
+/** Visas begin with V and France's cards with IDFRA, and nothing else of their size does. */
+function mayBe({ format, lines }: DecodedZone): boolean {
+  const [first = "", second = ""] = lines;
+  if (format === "CH-DL") return /^FA.?HE/.test(second);
+  const own = begins[format];
+  if (own) return own.test(first);
+  return !(format === "TD2" ? /^(?:V|IDFRA)/ : /^V/).test(first);
+}
+
 function digitBonus({ format, lines }: DecodedZone): number {
   const digits = mrzCheckDigits(format, lines);
+  if (digits.length === 0) return isConsistent(format, lines) ? 1 : 0;
   const valid = digits.filter((digit) => digit.isValid).length;
   return 0.5 * (valid / digits.length) + (valid === digits.length ? 0.5 : 0);
 }

@@ -1,45 +1,61 @@
 import type { Net } from "#engines/runtime/net.ts";
-import type { Raster } from "#engines/runtime/raster.ts";
-import { warpAffine } from "#engines/runtime/warp.ts";
-import { type LineFrames, restrictFrames } from "./frames.ts";
-import { cropMatrix, type LineBox } from "./line-box.ts";
+import { cropLine } from "./crop-line.ts";
+import { type LineFrames, toFrames } from "./frames.ts";
+import type { Grey } from "./grey.ts";
+import type { LineBox } from "./line-box.ts";
 
-const inputHeight = 48;
-const minWidth = 48;
-const maxWidth = 1760;
+const inputHeight = 32;
+/** Pixels of the net's input to one step of its output. */
+const stride = 4;
+const minWidth = 64;
+const maxWidth = 1400;
+const minContrast = 20;
 
 /** Reads one line out of a picture. */
 export interface LineRecogniser {
-  /** `stretch` widens the line before it is read: more steps a character. */
-  read(raster: Raster, box: LineBox, stretch: number): Promise<LineFrames>;
+  /** `stretch` widens the line before it is read: more steps a character. A box of negative width is read mirrored. */
+  read(grey: Grey, box: LineBox, stretch: number): Promise<LineFrames>;
 }
 
 /** A recogniser on a loaded net. */
 export function createRecogniser(net: Net): LineRecogniser {
   const [input = "", output = ""] = [net.inputNames[0], net.outputNames[0]];
   return {
-    read: async (raster, box, stretch) => {
+    read: async (grey, box, stretch) => {
       const width = inputWidth(box, stretch);
-      const crop = warpAffine(raster, cropMatrix(box, width, inputHeight), width, inputHeight, 255);
-      const result = (await net.run({ [input]: { data: toInput(crop), dims: [1, 3, inputHeight, width] } }))[
-        output
-      ];
-      return restrictFrames(result?.data ?? new Float32Array(0), result?.dims[1] ?? 0);
+      const data = stretchContrast(cropLine(grey, box, width, inputHeight));
+      const result = (await net.run({ [input]: { data, dims: [1, 1, inputHeight, width] } }))[output];
+      return toFrames(result?.data ?? new Float32Array(0), result?.dims[2] ?? 0);
     },
   };
 }
 
 function inputWidth(box: LineBox, stretch: number): number {
-  const width = Math.round((box.width / box.height) * inputHeight * stretch);
+  const width = Math.round(((Math.abs(box.width) / box.height) * inputHeight * stretch) / stride) * stride;
   return Math.max(minWidth, Math.min(maxWidth, width));
 }
 
-/** BGR planes from −1 to 1, as PP-OCR was trained. */
-function toInput({ data, width, height }: Raster): Float32Array {
-  const size = width * height;
-  const planes = new Float32Array(3 * size);
-  for (let c = 0; c < 3; c += 1) {
-    for (let i = 0; i < size; i += 1) planes[c * size + i] = (data[i * 3 + 2 - c] ?? 0) / 127.5 - 1;
+/** The darkest and lightest 2 % become −1 and 1, as the net was trained. */
+function stretchContrast(crop: Float32Array): Float32Array {
+  const histogram = new Uint32Array(256);
+  for (const value of crop) {
+    const bin = Math.trunc(value);
+    histogram[bin] = (histogram[bin] ?? 0) + 1;
   }
-  return planes;
+  const low = percentile(histogram, crop.length * 0.02);
+  const range = Math.max(percentile(histogram, crop.length * 0.98) - low, minContrast);
+  for (let i = 0; i < crop.length; i += 1) {
+    const value = (((crop[i] ?? 0) - low) / range) * 2 - 1;
+    crop[i] = Math.max(-1.5, Math.min(1.5, value));
+  }
+  return crop;
+}
+
+function percentile(histogram: Uint32Array, rank: number): number {
+  let seen = 0;
+  for (let bin = 0; bin < histogram.length; bin += 1) {
+    seen += histogram[bin] ?? 0;
+    if (seen > rank) return bin;
+  }
+  return histogram.length - 1;
 }

@@ -37,5 +37,7 @@ describe("codes of states", () => {
   test.each(["D<<", "GBD", "UTO", "XXA", "FRA"])("%s is a code", (code) =>
     expect(isStateCode(code)).toBe(true),
   );
-  test.each(["OTO", "D<E", "<<<"])("%s is none", (code) => expect(isStateCode(code)).toBe(false));
+  test.each(["OTO", "D<E", "<<<", "CM<", "CMW"])("%s is none", (code) =>
+    expect(isStateCode(code)).toBe(false),
+  );
 });

@@ -10,13 +10,13 @@ const organisations = new Set(
   "EUE IAO UNA UNK UNO UTO WSA XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX".split(" "),
 );
 /** Log-odds up to which a code that nobody has is taken for one that somebody has. */
-const costLimit = 5;
+const costLimit = 3;
 const alternatives = 4;
 
 /** Whether three letters, fillers included, are the code of a state or organisation. */
 export function isStateCode(code: string): boolean {
   const bare = code.replace(/<+$/, "");
-  return organisations.has(bare) || isCountry(countryOfIcaoCode(bare));
+  return organisations.has(bare) || bare === "D" || (bare.length === 3 && isCountry(countryOfIcaoCode(bare)));
 }
 
 /**

@@ -16,7 +16,12 @@ export function framesOf(steps: string, probability = 0.9): LineFrames {
   return { count: steps.length, characters, blanks };
 }
 
-/** A line's frames at three steps a character, between blanks. For tests. */
+/** Steps before a line's first character, and from each to the next, in `lineFrames`. */
+export const lineSteps = { first: 12, pitch: 4 };
+
+/** A line's frames between blanks. For tests. */
 export function lineFrames(line: string): LineFrames {
-  return framesOf(`...${[...line].map((character) => `${character}..`).join("")}..`);
+  const { first, pitch } = lineSteps;
+  const steps = [...line].map((character) => `${character}${character}`.padEnd(pitch, ".")).join("");
+  return framesOf(".".repeat(first) + steps + ".".repeat(first));
 }

@@ -1,5 +1,5 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
-import type { MrzReading } from "#core/document/mrz.ts";
+import type { MrzFinding } from "#core/document/mrz.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
 import type { PrintReading } from "#core/document/print.ts";
 import type { AddressProofReading } from "#core/document/proof-of-address.ts";
@@ -20,11 +20,7 @@ export interface EngineOperations {
     raster: Raster,
     boxes: readonly TextBox[],
   ) => Promise<Measured<DocumentOutline>>;
-  readonly "mrz.read": (
-    raster: Raster,
-    boxes: readonly TextBox[],
-    today: string,
-  ) => Promise<Measured<MrzReading | null>>;
+  readonly "mrz.read": (raster: Raster, boxes: readonly TextBox[], today: string) => Promise<MrzFinding>;
   readonly "print.read": (
     raster: Raster,
     boxes: readonly TextBox[],
