@@ -34,9 +34,23 @@ export interface PageContext {
   readonly today: string;
 }
 
-/** Reads the fields of a page and tells what it is. */
+/** Reads the fields of a page and tells what it is; of several templates it is the one by which most is read. */
 export function readPage(page: Page, { templates, today }: PageContext): PageReading {
-  const chosen = chooseTemplates(page, templates);
+  const options = chooseTemplates(page, templates);
+  const readings = options.map((chosen) => readBy(page, chosen, today));
+  const [best] = readings.toSorted((a, b) => worthOf(b) - worthOf(a));
+  return best ?? readBy(page, [], today);
+}
+
+function worthOf({ fields, fit }: PageReading & { readonly fit: number }): number {
+  return fit + fields.reduce((sum, { confidence }) => sum + confidence, 0);
+}
+
+function readBy(
+  page: Page,
+  chosen: readonly ChosenTemplate[],
+  today: string,
+): PageReading & { readonly fit: number } {
   const [main] = chosen;
   const words = wordsOf(chosen);
   const worded = page.pieces.map((piece) => ({
@@ -44,12 +58,13 @@ export function readPage(page: Page, { templates, today }: PageContext): PageRea
     labels: isZoneLine(piece) ? [] : findLabels(piece, words),
   }));
   const evidence = readTitles(page, worded);
-  const labelled = withNumbers(worded, evidence, main);
-  const labels = labelled.flatMap((piece) => piece.labels);
+  const { labelled, supposed } = withNumbers(worded, evidence, main);
+  const labels = [...labelled.flatMap((piece) => piece.labels), ...supposed];
   const candidates = findCandidates(labelled);
   const context = contextOf(evidence, main, today);
-  const others = chosen.flatMap((one) =>
-    templateValues(one.prepared, candidates, { context, toArea: placeTemplate(one, labels) }),
+  const placed = chosen.map((one) => ({ one, place: placeTemplate(one, labels) }));
+  const others = placed.flatMap(({ one, place }) =>
+    templateValues(one.prepared, candidates, { context, toArea: place?.toArea ?? null }),
   );
   const anchored = anchorValues(settleNames(labels), candidates, { context, others });
   const whole = withMoreLines(anchored, candidates, { labels, context });
@@ -60,6 +75,7 @@ export function readPage(page: Page, { templates, today }: PageContext): PageRea
     template: main?.prepared.template.id ?? null,
     documentClass: main ? classOfTemplate(main) : classifyPrint(evidence, labelled, values),
     fields,
+    fit: placed[0]?.place?.fit ?? 0,
     look: values.has("sex")
       ? null
       : findLook({ chosen, labels, anchored, angle: page.angle, sexWords: context.sexWords }),
@@ -77,8 +93,8 @@ interface LookInput {
 function findLook({ chosen, labels, anchored, ...page }: LookInput): SecondLook | null {
   for (const one of chosen) {
     const at = one.prepared.template.fields.find(({ name, valueAt }) => name === "sex" && valueAt)?.valueAt;
-    const toArea = at && placeTemplate(one, labels);
-    if (at && toArea) return toSecondLook(toArea(at, 1), page);
+    const place = at && placeTemplate(one, labels);
+    if (at && place) return toSecondLook(place.toArea(at, 1), page);
   }
   const label = labels.find(({ meaning }) => meaning === "sex");
   const area = label && areaUnder(label, anchored);
@@ -111,17 +127,18 @@ function withNumbers(
   labelled: readonly LabelledPiece[],
   { types, issuers }: TitleEvidence,
   chosen: ChosenTemplate | undefined,
-): readonly LabelledPiece[] {
+): { readonly labelled: readonly LabelledPiece[]; readonly supposed: readonly FoundLabel[] } {
   const type = chosen?.prepared.template.type ?? strongest(types)?.meaning;
-  if (type !== "driving-licence") return labelled;
+  if (type !== "driving-licence") return { labelled, supposed: [] };
   const labels = labelled.flatMap((piece) => piece.labels);
   const pieces = labelled.flatMap(({ piece }) => (isZoneLine(piece) ? [] : [piece]));
   const issuer = chosen?.prepared.template.issuer ?? strongest(issuers)?.meaning;
-  const numbers = findNumberLabels(pieces, labels, issuer === "USA" || issuer === "CAN");
-  return labelled.map((entry) => {
-    const own = numbers.filter(({ piece }) => piece === entry.piece);
+  const { found, supposed } = findNumberLabels(pieces, labels, issuer === "USA" || issuer === "CAN");
+  const numbered = labelled.map((entry) => {
+    const own = found.filter(({ piece }) => piece === entry.piece);
     return own.length === 0 ? entry : { ...entry, labels: own };
   });
+  return { labelled: numbered, supposed };
 }
 
 /** "Name" is the surname where given names have a label of their own. */

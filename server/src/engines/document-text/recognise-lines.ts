@@ -71,7 +71,7 @@ function batchesOf(boxes: readonly TextBox[]): Batch[] {
 
 function inputWidth({ width, height }: TextBox): number {
   const wanted = Math.round(((width / height) * cropHeight) / step) * step;
-  return Math.max(minWidth, Math.min(maxWidth, wanted));
+  return Number.isFinite(wanted) ? Math.max(minWidth, Math.min(maxWidth, wanted)) : minWidth;
 }
 
 function joined(crops: readonly LineCrop[]): Float32Array {

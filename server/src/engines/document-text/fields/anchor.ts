@@ -70,14 +70,20 @@ export function valuesOf(
 ): readonly ParsedValue[] {
   if (!rule.pattern) return parseValue(meaning, text, context);
   const groups = rule.pattern.exec(text)?.slice(1) ?? [];
-  return parseValue(meaning, groups.join(""), context);
+  return parseValue(meaning, groups.join(meaning === "validity" ? " - " : ""), context);
 }
 
 function weighed(pair: Pair, placements: Placements): Anchored | null {
   const { placement } = pair.label.rule;
-  if (placement) return placement === pair.placement ? pair : null;
+  if (placement) return isThere(placement, pair.placement) ? pair : null;
   const weight = placements[pair.placement];
   return weight === 0 ? null : { ...pair, score: pair.score * weight };
+}
+
+/** What stands to the right of a label may have been found in one line with it. */
+function isThere(wanted: Placement, found: Placement): boolean {
+  const isBeside = (placement: Placement) => placement === "right" || placement === "behind";
+  return wanted === found || (isBeside(wanted) && isBeside(found));
 }
 
 const telling = new Set(["date-of-birth", "date-of-issue", "date-of-expiry", "sex", "birth", "validity"]);

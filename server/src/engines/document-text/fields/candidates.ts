@@ -34,10 +34,11 @@ export function findCandidates(labelled: readonly LabelledPiece[]): Candidate[] 
   const behind = labelled.flatMap(({ piece, labels }) =>
     labels.flatMap((label, i) => restBehind(piece, label, labels[i + 1])),
   );
+  const all = labelled.flatMap(({ labels }) => labels);
   const free = labelled.flatMap(({ piece, labels }) =>
-    labels.length === 0 && !isZoneLine(piece) ? [piece] : [],
+    labels.length === 0 && !isZoneLine(piece) ? splitUnderLabels(piece, all) : [],
   );
-  return [...behind, ...joinRows(free).map((pieces) => toCandidate(pieces))];
+  return [...behind, ...joinRows(free, all).map((pieces) => toCandidate(pieces))];
 }
 
 /** A slash announces the label in one more language; a reference to a legend, as in "(4)", is no value. */
@@ -53,6 +54,38 @@ function restBehind(piece: Piece, label: FoundLabel, next: FoundLabel | undefine
   return [toCandidate([cutPiece(piece, from, end)], { label, isParted })];
 }
 
+/** A line that reaches below the labels of two columns is two values. */
+function splitUnderLabels(piece: Piece, labels: readonly FoundLabel[]): Piece[] {
+  const cuts = columnsAbove(piece, labels).flatMap(({ place }) => {
+    const at = nearestSpace(piece, place.left);
+    return at > 0 ? [at] : [];
+  });
+  const starts = [0, ...new Set(cuts.toSorted((a, b) => a - b))];
+  return starts.map((start, i) => cutPiece(piece, start, starts[i + 1] ?? piece.characters.length));
+}
+
+/** Labels just above a piece that have another label before them in their row: a column begins with each. */
+function columnsAbove(piece: Piece, labels: readonly FoundLabel[]): FoundLabel[] {
+  const above = labels.filter(({ place }) => {
+    const drop = (piece.v - place.v) / piece.height;
+    return drop > 0.3 && drop < 2;
+  });
+  return above.filter(({ place }) =>
+    above.some(
+      (other) => Math.abs(other.place.v - place.v) < 0.5 * place.height && other.place.right < place.left,
+    ),
+  );
+}
+
+/** Before which character a space stands next to a place along the line; −1 where none is near. */
+function nearestSpace({ characters, height }: Piece, u: number): number {
+  const near = characters.flatMap((character, i) =>
+    i > 0 && character.hasSpaceBefore && Math.abs(character.u - u) < 0.9 * height ? [i] : [],
+  );
+  const offBy = (i: number) => Math.abs((characters[i]?.u ?? 0) - u);
+  return near.toSorted((a, b) => offBy(a) - offBy(b))[0] ?? -1;
+}
+
 /** How many characters hold so many letters: a character of the dictionary may be longer than one. */
 function charactersIn(characters: readonly { readonly text: string }[], length: number): number {
   let count = 0;
@@ -64,7 +97,8 @@ function charactersIn(characters: readonly { readonly text: string }[], length: 
   return count;
 }
 
-function toCandidate(pieces: readonly Piece[], behind: Candidate["behind"] = null): Candidate {
+/** Print as a candidate. */
+export function toCandidate(pieces: readonly Piece[], behind: Candidate["behind"] = null): Candidate {
   const characters = pieces.flatMap((piece) => piece.characters);
   return {
     pieces,
@@ -87,17 +121,23 @@ export function joinCandidates(first: Candidate, second: Candidate): Candidate {
 /** Room in heights up to which two pieces of a row are one value that was found in two parts. */
 const joinGap = 0.9;
 
-function joinRows(pieces: readonly Piece[]): Piece[][] {
+function joinRows(pieces: readonly Piece[], labels: readonly FoundLabel[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
     const row = rows.find((members) => {
       const last = members.at(-1);
-      return last !== undefined && isNextTo(last, piece);
+      return last !== undefined && isNextTo(last, piece) && !startsColumn(piece, labels);
     });
     if (row) row.push(piece);
     else rows.push([piece]);
   }
   return rows;
+}
+
+function startsColumn(piece: Piece, labels: readonly FoundLabel[]): boolean {
+  return columnsAbove(piece, labels).some(
+    ({ place }) => Math.abs(place.left - piece.left) < 0.7 * piece.height,
+  );
 }
 
 function isNextTo(last: Piece, piece: Piece): boolean {

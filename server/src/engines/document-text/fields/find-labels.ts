@@ -63,10 +63,11 @@ export function findLabels(piece: Piece, words: readonly LabelWord[]): FoundLabe
     .filter((label) => !label.isWeak || isLeading(label));
 }
 
-/** "Name" amid a sentence is a word like any other. */
-function isLeading({ piece, from }: FoundLabel): boolean {
-  const before = piece.characters[from - 1]?.text;
-  return before === undefined || /[\d/|:.·•)\]]/.test(before);
+/** "Name" amid a sentence is a word like any other, and "Date" before one may be the date of anything. */
+function isLeading({ piece, from, to, meaning }: FoundLabel): boolean {
+  const [before, after] = [piece.characters[from - 1]?.text, piece.characters[to]?.text];
+  const isCut = meaning !== "full-name" && after !== undefined && /\p{L}/u.test(after);
+  return !isCut && (before === undefined || /[\d/|:.·•)\]]/.test(before));
 }
 
 /** The same label in several languages stands in a row, parted by slashes, dots or spaces. */

@@ -83,7 +83,7 @@ export const labels: readonly {
     meaning: "document-number",
     words:
       "Passport No.|Passport number|Document No.|Document number|Card No.|Card number|ID card No.|Licence number|" +
-      "Licence No.|License number|License No.|DLN|Ausweisnummer|Passnummer|Pass-Nr.|Reisepass-Nr.|Dokumentennummer|" +
+      "Licence No.|License number|License No.|DLN|DL|Ausweisnummer|Passnummer|Pass-Nr.|Reisepass-Nr.|Dokumentennummer|" +
       "Seriennummer|No du passeport|N° de passeport|Passeport No.|Numéro de passeport|Numéro de document|" +
       "Numéro du document|N° du document|No. du document|Carte nationale d'identité N°|N° de la carte|" +
       "Número de pasaporte|Núm. de pasaporte|Pasaporte No.|Núm. de documento|Número de documento|Núm. soporte|IDESP|" +
@@ -152,7 +152,8 @@ export const labels: readonly {
   },
   {
     meaning: "vehicle-categories",
-    words: "Categories|Categories of vehicles|Catégories|Kategorien|Klassen|Categorías|Categorie|Kategorie",
+    words:
+      "Categories|Categories of vehicles|Catégories|Kategorien|Klassen|Categorías|Categorie|Kategorie|CLASS",
   },
   { meaning: "validity", words: "Validity|Validité|Valabilitate|Gültigkeit|Geldigheid|Period of validity" },
   {
@@ -179,7 +180,7 @@ export const labels: readonly {
       "Lugar de expedición|Lieu de délivrance|Ausstellungsort|Annotation|Control number|Category|IV Category|" +
       "Visa type/class|Type of visa|Art des Titels|Type de visa|Marital status|Fathers name|Mothers name|" +
       "Parents' name|Noms des parents|Prenume părinți|Hijo de|Provincia|Provincia-País|Lugar de domicilio|Equipo|" +
-      "Registered domicile|State of birth|HGT|WGT|END|REST|RSTR|CLASS|DD|DONOR|Historical form of the person's name|" +
+      "Registered domicile|State of birth|HGT|WGT|END|REST|RSTR|DD|DONOR|Historical form of the person's name|" +
       "IV Case Number|Registration number|Observation|Serial number|Numéro d'immatriculation|Support number|" +
       "Date of application|Organ donor|Official observations|Spouse's name|Nom d'époux",
   },

@@ -25,19 +25,26 @@ const american: Readonly<Record<string, LabelMeaning>> = {
   "15": "sex",
 };
 
+/** The numbers of a licence's fields. */
+export interface NumberLabels {
+  readonly found: readonly FoundLabel[];
+  /** Where one must stand that was not found. */
+  readonly supposed: readonly FoundLabel[];
+}
+
 /** The numbers that stand before a licence's fields, as labels. What has a worded label needs none. */
 export function findNumberLabels(
   pieces: readonly Piece[],
   labels: readonly FoundLabel[],
   isAmerican: boolean,
-): FoundLabel[] {
+): NumberLabels {
   const meanings = isAmerican ? american : european;
   const found = pieces.flatMap((piece) => {
     const isWorded = labels.some((label) => label.piece === piece);
     return isWorded ? [] : numbersIn(piece).map((number) => toLabel(piece, number, meanings));
   });
   const named = found.flatMap((label) => label ?? []);
-  return [...named, ...supposedFirst(named, labels)];
+  return { found: named, supposed: supposedFirst(named, labels) };
 }
 
 /** The narrow "1." is often not found: it stands above "2.", as far as that above "3.", or by its line's height. */

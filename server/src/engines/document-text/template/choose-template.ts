@@ -18,19 +18,26 @@ export interface ChosenTemplate {
   readonly confidence: number;
 }
 
+/** Keywords of two templates may be the same: more than these are not tried. */
+const mostTried = 4;
+
 /**
- * The templates that a page answers to: of those whose keywords all stand there the one of which most was found, and
- * with it that of the same document's other side, for both may lie in one picture.
+ * What a page may be read by: of the templates whose keywords all stand there those of which most was found, each with
+ * that of the same document's other side, for both may lie in one picture. Empty when there is none.
  */
 export function chooseTemplates(
   { pieces }: Page,
   templates: readonly PreparedTemplate[],
-): readonly ChosenTemplate[] {
+): readonly (readonly ChosenTemplate[])[] {
   const found = templates.flatMap((prepared) => tryTemplate(pieces, prepared) ?? []);
-  const ranked = found.toSorted((a, b) => lettersOf(b) - lettersOf(a));
-  const best = ranked.find(({ prepared }) => prepared.template.side === "front") ?? ranked[0];
-  const other = ranked.find((candidate) => best && isOtherSide(candidate, best));
-  return [best, other].flatMap((chosen) => chosen ?? []);
+  const fronts = found.filter(({ prepared }) => prepared.template.side === "front");
+  const ranked = (fronts.length > 0 ? fronts : found).toSorted((a, b) => lettersOf(b) - lettersOf(a));
+  const [first] = ranked;
+  const best = ranked.filter((one) => first && lettersOf(one) === lettersOf(first)).slice(0, mostTried);
+  return best.map((one) => {
+    const other = found.find((candidate) => isOtherSide(candidate, one));
+    return other ? [one, other] : [one];
+  });
 }
 
 function isOtherSide(

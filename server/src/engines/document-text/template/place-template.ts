@@ -13,100 +13,100 @@ export interface PageArea {
   readonly bottom: number;
 }
 
-interface Anchor {
-  readonly at: TemplatePlace;
-  readonly place: Piece;
-}
-
-/** Anchors farther off than this, as a share of the template's width, are something else of the same name. */
-const farthestOff = 0.06;
-/** The anchors must span this share of the template's width, or the areas would be guesses. */
-const leastSpan = 0.2;
-const steepest = 0.3;
-
 /** Takes a place of the template to the page; `stretch` makes the template higher. */
 export type ToArea = (place: TemplatePlace, stretch: number) => PageArea;
 
+/** A template laid on a page. */
+export interface PlacedTemplate {
+  readonly toArea: ToArea;
+  /** Share of its keywords and labels found that are where they should be, 0 to 1. */
+  readonly fit: number;
+}
+
+/** A point of the template with the point of the page that should be the same. */
+interface Anchor {
+  readonly ideal: Point;
+  readonly found: Point;
+}
+
+/** Anchors farther off than this, as a share of the template's width, are something else of the same name. */
+const farthestOff = 0.045;
+/** Two anchors must be this far apart, as a share of the template's width, to tell where the rest is. */
+const leastSpan = 0.1;
+const steepest = 0.3;
+
 /**
  * Where the template's places are on the page, from where its keywords and labels were found: the least-squares
- * similarity. Null when too little was found. A page photographed askew is lower than it should be, which anchors in
- * one line cannot tell: hence the stretch, about the anchors' middle.
+ * similarity of those that agree. Null when too few do. A page photographed askew is lower than it should be, which
+ * anchors in one line cannot tell: hence the stretch, about the anchors' middle.
  */
 export function placeTemplate(
   { prepared, keywords }: ChosenTemplate,
   labels: readonly FoundLabel[],
-): ToArea | null {
+): PlacedTemplate | null {
   const [width = 1] = prepared.template.size;
   const anchors = [
     ...keywords.flatMap(({ keyword, piece, hit }) =>
-      keyword.at ? [{ at: keyword.at, place: cutPiece(piece, hit.from, hit.to) }] : [],
+      keyword.at ? endsOf(keyword.at, cutPiece(piece, hit.from, hit.to)) : [],
     ),
     ...prepared.fields.flatMap(({ field, rule }) => {
       const label = labels.find((found) => found.rule === rule);
-      return field.labelAt && label ? [{ at: field.labelAt, place: label.place }] : [];
+      // Where a label ends depends on how many of its languages were read.
+      return field.labelAt && label ? endsOf(field.labelAt, label.place).slice(0, 1) : [];
     }),
   ];
   const near = agreeing(anchors, width);
-  const matrix = fit(near, width);
-  if (!matrix || Math.abs(Math.atan2(matrix[3], matrix[0])) >= steepest) return null;
-  const ys = near.map(({ at: [, top = 0, , height = 0] }) => top + height / 2);
-  const middle = ys.reduce((sum, y) => sum + y, 0) / ys.length;
-  return ([left = 0, top = 0, wide = 0, high = 0], stretch) =>
+  const matrix = near.length >= 2 ? fit(near) : null;
+  if (!matrix || Math.abs(turnOf(matrix)) >= steepest) return null;
+  const middle = near.reduce((sum, { ideal }) => sum + ideal.y, 0) / near.length;
+  const toArea: ToArea = ([left = 0, top = 0, wide = 0, high = 0], stretch) =>
     areaOf([left, middle + (top - middle) * stretch, wide, high * stretch], matrix);
+  return { toArea, fit: near.length / anchors.length };
 }
 
-/** The anchors that agree best with one of them: a word may stand elsewhere too. */
-function agreeing(anchors: readonly Anchor[], width: number): readonly Anchor[] {
-  const sets = anchors.map((anchor) => {
-    const matrix = similarityTransform(endsInTemplate(anchor), endsOnPage(anchor));
-    const tolerance = (farthestOff + blurOf(anchor, width)) * width * scaleOf(matrix);
-    return anchors.filter((other) => offBy(other, matrix) < tolerance);
-  });
-  return sets.toSorted((a, b) => b.length - a.length)[0] ?? [];
-}
-
-/** A short anchor tells the scale less exactly. */
-function blurOf({ at: [, , wide = 0] }: Anchor, width: number): number {
-  return 0.01 / Math.max(0.05, wide / width);
-}
-
-function fit(anchors: readonly Anchor[], width: number): Affine | null {
-  const [reference, points] = [anchors.flatMap(endsInTemplate), anchors.flatMap(endsOnPage)];
-  const xs = reference.map(({ x }) => x);
-  const ys = reference.map(({ y }) => y);
-  const span = Math.hypot(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  return reference.length >= 2 && span >= leastSpan * width ? similarityTransform(reference, points) : null;
-}
-
-function endsInTemplate({ at: [left = 0, top = 0, width = 0, height = 0] }: Anchor): Point[] {
+function endsOf([left = 0, top = 0, width = 0, height = 0]: TemplatePlace, place: Piece): Anchor[] {
+  // A piece reaches a little less far than the line that the finder sees.
+  const margin = 0.2 * place.height;
   const y = top + height / 2;
   return [
-    { x: left, y },
-    { x: left + width, y },
+    { ideal: { x: left, y }, found: { x: place.left - margin, y: place.v } },
+    { ideal: { x: left + width, y }, found: { x: place.right + margin, y: place.v } },
   ];
 }
 
-function endsOnPage({ place: { left, right, v, height } }: Anchor): Point[] {
-  // A piece reaches a little beyond its first and last letters' middles, about as far as the letters do.
-  const pad = -0.2 * height;
-  return [
-    { x: left + pad, y: v },
-    { x: right - pad, y: v },
-  ];
+/** The anchors that agree with two of them, as many as there are: a word may stand elsewhere too. */
+function agreeing(anchors: readonly Anchor[], width: number): readonly Anchor[] {
+  let best: readonly Anchor[] = [];
+  for (const [i, one] of anchors.entries()) {
+    for (const other of anchors.slice(i + 1)) {
+      if (distance(one.ideal, other.ideal) < leastSpan * width) continue;
+      const matrix = fit([one, other]);
+      if (Math.abs(turnOf(matrix)) >= steepest) continue;
+      const tolerance = farthestOff * width * scaleOf(matrix);
+      const near = anchors.filter(({ ideal, found }) => distance(moved(ideal, matrix), found) < tolerance);
+      if (near.length > best.length) best = near;
+    }
+  }
+  return best;
 }
 
-function offBy(anchor: Anchor, matrix: Affine): number {
-  const [start, end] = endsOnPage(anchor);
-  const [from, to] = endsInTemplate(anchor).map((point) => moved(point, matrix));
-  return Math.max(distance(start, from), distance(end, to));
+function fit(anchors: readonly Anchor[]): Affine {
+  return similarityTransform(
+    anchors.map(({ ideal }) => ideal),
+    anchors.map(({ found }) => found),
+  );
 }
 
-function distance(a: Point | undefined, b: Point | undefined): number {
-  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 function scaleOf([a, , , c]: Affine): number {
   return Math.hypot(a, c);
+}
+
+function turnOf([a, , , c]: Affine): number {
+  return Math.atan2(c, a);
 }
 
 function moved({ x, y }: Point, [a, b, tx, c, d, ty]: Affine): Point {

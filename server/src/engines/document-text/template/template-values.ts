@@ -1,7 +1,8 @@
 import type { Anchored } from "../fields/anchor.ts";
 import { valuesOf } from "../fields/anchor.ts";
-import { type Candidate, joinCandidates } from "../fields/candidates.ts";
+import { type Candidate, joinCandidates, toCandidate } from "../fields/candidates.ts";
 import { standAlone } from "../fields/stand-alone.ts";
+import { cutPiece } from "../page.ts";
 import type { ValueContext } from "../values/parse-value.ts";
 import type { PageArea, ToArea } from "./place-template.ts";
 import type { PreparedField, PreparedTemplate } from "./prepare-template.ts";
@@ -9,6 +10,9 @@ import type { PreparedField, PreparedTemplate } from "./prepare-template.ts";
 /** How much a place or a pattern alone counts, beside a label that was read. */
 const areaScore = 0.9;
 const patternScore = 0.85;
+
+/** Room in heights between two parts of one value. */
+const broken = 1.5;
 
 /** How much higher or lower than it should be a page photographed askew is. */
 const stretches = [1, 0.92, 1.08, 0.85, 1.16];
@@ -49,11 +53,22 @@ function byArea(
   const [first] = near.toSorted((a, b) => doubt(a) - doubt(b));
   if (!first) return [];
   const rest = near.filter(
-    (other) => other !== first && (isInRow(other, first) || isOfMoreLines(other, first, { area, lines })),
+    (other) => other !== first && (isBroken(first, other) || isOfMoreLines(other, first, { area, lines })),
   );
-  const whole = joinAll([first, ...rest].toSorted(inReadingOrder), field);
+  const parts = [first, ...rest].map((candidate) => endedAt(candidate, area.right));
+  const whole = joinAll(parts.toSorted(inReadingOrder), field);
   const score = areaScore * Math.max(0.5, 1 - 0.25 * offBy(first, area, lines));
   return anchoredAt(field, whole, { score, context });
+}
+
+/** What runs on into the next column ends at the space where that begins. */
+function endedAt(candidate: Candidate, right: number): Candidate {
+  const [piece, ...others] = candidate.pieces;
+  if (!piece || others.length > 0 || candidate.right < right + candidate.height) return candidate;
+  const end = piece.characters.findIndex(
+    ({ u, hasSpaceBefore }) => hasSpaceBefore && Math.abs(u - right) < 1.5 * candidate.height,
+  );
+  return end > 0 ? toCandidate([cutPiece(piece, 0, end)]) : candidate;
 }
 
 /** How far from where its first line should be, in heights. */
@@ -108,6 +123,12 @@ function isNear({ left, right, v, height }: Candidate, area: PageArea): boolean 
   const overlap = Math.min(right, area.right) - Math.max(left, area.left);
   const isBeside = left > area.left - 1.5 * height && overlap > 0.5 * (right - left);
   return isBeside && v > area.top - 0.5 * height && v < area.bottom + 0.5 * height;
+}
+
+/** A value that was found in two parts. */
+function isBroken(one: Candidate, other: Candidate): boolean {
+  const [left, right] = one.left < other.left ? [one, other] : [other, one];
+  return isInRow(one, other) && right.left - left.right < broken * one.height;
 }
 
 function isInRow(a: Candidate, b: Candidate): boolean {

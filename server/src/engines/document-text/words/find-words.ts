@@ -46,6 +46,8 @@ interface Edges {
   readonly ends: readonly boolean[];
   /** Where a very short word may begin: not inside "K0LN". */
   readonly clearStarts: readonly boolean[];
+  /** At the beginning, but for the number of a field: "1 LN". */
+  readonly leading: readonly boolean[];
 }
 
 /** Which folded characters begin a word, and after which one ends; digits and letters part words too. */
@@ -59,6 +61,7 @@ function edgesOf({ characters }: Piece, origins: readonly number[]): Edges {
   return {
     starts: origins.map((origin, i) => origin !== origins[i - 1] && isEdge(origins[i - 1], origin)),
     ends: origins.map((origin, i) => origin !== origins[i + 1] && isEdge(origin, origins[i + 1])),
+    leading: origins.map((origin) => origin <= numberLength),
     clearStarts: origins.map((origin, i) => {
       const before = origins[i - 1];
       const isApart =
@@ -81,7 +84,8 @@ function isCutShort({ start, end }: { start: number; end: number }, length: numb
 /** A long word may run into its neighbours, since spaces get lost; a short one must stand alone. */
 function isWhole(found: { start: number; end: number }, edges: Edges, length: number): boolean {
   const [hasStart, hasEnd] = [edges.starts[found.start] === true, edges.ends[found.end - 1] === true];
-  if (length <= 3) return hasStart && hasEnd && edges.clearStarts[found.start] === true;
+  if (length <= 2) return hasStart && hasEnd && edges.leading[found.start] === true;
+  if (length === 3) return hasStart && hasEnd && edges.clearStarts[found.start] === true;
   if (length >= 12) return true;
   return length >= 7 ? hasStart || hasEnd : hasStart && hasEnd;
 }
