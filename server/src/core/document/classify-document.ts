@@ -54,7 +54,8 @@ function classOfZone(mrz: MrzReading, printed: DocumentClass): DocumentClass {
     // "A", "C" and "I" leave the kind of card to the issuer, whose print names it.
     type: type === "identity-card" && printed.type === "residence-permit" ? printed.type : type,
     issuer: fields.issuer || printed.issuer,
-    side: sides[format],
+    // Cards of some states carry portrait and zone on one side.
+    side: printed.side === "front" ? "front" : sides[format],
     source: "mrz",
     confidence,
   };

@@ -111,6 +111,5 @@ function sideOf(
   if (isNamed && (fields.has("date-of-birth") || hasTitle)) return "front";
   const zoneLines = labelled.filter(({ piece }) => isZoneLine(piece)).length;
   const isRest = fields.has("address") || fields.has("issuing-authority") || zoneLines >= 3;
-  if (!isNamed && !fields.has("date-of-birth") && isRest) return "back";
-  return isNamed || hasTitle ? "front" : null;
+  return !isNamed && !fields.has("date-of-birth") && isRest ? "back" : null;
 }
