@@ -32,7 +32,7 @@ export interface SupportedLine extends StraightLine {
 }
 
 /** Length of a cell along a line. */
-export const cell = 3;
+const cell = 3;
 const nearest = 2;
 const nearestForFit = 3;
 const turnMost = 0.1;

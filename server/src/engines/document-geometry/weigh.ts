@@ -78,7 +78,7 @@ const shapeNames = Object.keys(shapeWeights) as readonly (keyof ShapeMeasures)[]
 const textNames = Object.keys(textWeights) as readonly (keyof TextMeasures)[];
 
 /** On scales on which weights add up. */
-export function measureShape({ corners, sides }: Candidate, picture: Size): ShapeMeasures {
+function measureShape({ corners, sides }: Candidate, picture: Size): ShapeMeasures {
   const seen = sides.filter((side) => !side.line.isBorder);
   const coverages = seen.map(({ coverage }) => Math.log(floor + coverage));
   const strengths = seen.map(({ strength }) => strength);
@@ -112,7 +112,7 @@ const noText: TextMeasures = {
 };
 
 /** On scales on which weights add up; without any text nothing speaks for or against. */
-export function measureText({
+function measureText({
   inside,
   cut,
   near,

@@ -33,7 +33,7 @@ export function findSpaces(characters: readonly ReadCharacter[], crop: LineCrop)
 }
 
 /** Log-odds that a space stands in a room. */
-export function spaceLogOdds(room: Room, { pitch, usualClear }: Rooms): number {
+function spaceLogOdds(room: Room, { pitch, usualClear }: Rooms): number {
   return (
     bias +
     weights.clearOfHeight * (room.clear / cropHeight) +
@@ -45,7 +45,7 @@ export function spaceLogOdds(room: Room, { pitch, usualClear }: Rooms): number {
 }
 
 /** Measures the rooms of a line. */
-export function measureRooms(characters: readonly ReadCharacter[], crop: LineCrop): Rooms {
+function measureRooms(characters: readonly ReadCharacter[], crop: LineCrop): Rooms {
   const ink = inkOf(crop);
   const rooms = characters.slice(1).map((character, i) => {
     const [from, to] = [(characters[i]?.at ?? 0) * crop.width, character.at * crop.width];
