@@ -28,7 +28,7 @@ const mostCut = 0.05;
 const surelyScore = 6;
 const mostCutWhenSure = 0.25;
 const evenScore = 4.3;
-const besideLikeness = 0.5;
+const besideScore = 8;
 const searched = 4;
 const sameAxis = Math.sin((40 * Math.PI) / 180);
 
@@ -68,12 +68,17 @@ function findDocuments(
   while (found.length < mostDocuments) {
     const best = bestQuad(lines, left, picture, scale);
     if (!best || found.some((other) => overlap(best.corners, other.corners))) break;
-    if (found.length > 0 && best.likeness < besideLikeness) break;
+    if (found.length > 0 && !isSurelyAnother(best)) break;
     found.push(best);
     left = left.filter(({ center }) => !isInQuad(best.corners, scaledPoint(center, scale)));
     if (left.length < fewestBoxes) break;
   }
   return found;
+}
+
+/** A second document is told of only when all of it is seen: slips and papers are cut off by the picture's edge. */
+function isSurelyAnother({ score, sides }: WeighedCandidate): boolean {
+  return score >= besideScore && sides.every(({ line }) => !line.isBorder);
 }
 
 function bestQuad(
@@ -120,7 +125,7 @@ function pageOfBooklet(
 }
 
 /** Every quad that text, lines or corners suggest. */
-export function allQuads(
+function allQuads(
   lines: readonly SupportedLine[],
   runs: readonly TextRun[],
   picture: Size,

@@ -1,8 +1,12 @@
-import type { Measured, Quad } from "#core/media/image.ts";
+import type { DocumentQuality } from "#core/document/document-quality.ts";
+import type { DocumentOutline } from "#core/document/outline.ts";
+import type { TextBox } from "#core/document/text.ts";
+import type { Box, Measured, Quad } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { type Raster, toLuma } from "#engines/runtime/raster.ts";
 import { resizeRaster } from "#engines/runtime/warp.ts";
+import { measureDocumentQuality } from "./document-quality.ts";
 import { moirePeak } from "./moire.ts";
 import { quadSize, rectify, rectifyPart } from "#engines/runtime/rectify.ts";
 import { colourShares, laplacianVariance, meanAndDeviation } from "./statistics.ts";
@@ -13,6 +17,26 @@ const measuredSide = 640;
 /** Measures a picture's quality, or that of a part; plain arithmetic without a net. */
 export interface RasterQualityMeter {
   measure(raster: Raster, region?: Quad): Promise<Measured<ImageQuality>>;
+}
+
+/** Measures how well a picture shows the document in its outline. */
+export interface LoadedDocumentQualityMeter {
+  measure(
+    raster: Raster,
+    outline: DocumentOutline,
+    boxes: readonly TextBox[],
+    faces?: readonly Box[],
+  ): Promise<Measured<DocumentQuality>>;
+}
+
+/** Needs no model; takes the store like every engine. */
+export async function loadDocumentQualityMeter(_models: ModelStore): Promise<LoadedDocumentQualityMeter> {
+  return {
+    measure: async (raster, outline, boxes, faces = []) => ({
+      value: measureDocumentQuality(raster, outline, boxes, faces),
+      models: [],
+    }),
+  };
 }
 
 /** Needs no model; takes the store like every engine. */
