@@ -72,7 +72,7 @@ export async function benchPrintOnOwn(
 }
 
 /** Every side that specimens have. */
-export function allSides(): (readonly [SpecimenType, SpecimenSide])[] {
+function allSides(): (readonly [SpecimenType, SpecimenSide])[] {
   return specimenTypes.flatMap((type) =>
     (typesWithBack.includes(type) ? (["front", "back"] as const) : (["front"] as const)).map(
       (side) => [type, side] as const,

@@ -7,7 +7,7 @@ import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
 import { faceQualityMeter } from "#engines/face-quality/engine.ts";
-import { loadImageQualityMeter } from "#engines/image-quality/engine.ts";
+import { loadDocumentQualityMeter, loadImageQualityMeter } from "#engines/image-quality/engine.ts";
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
 import type { EngineOperations, FileOperations } from "#engines/runtime/engine-operations.ts";
@@ -35,6 +35,7 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
   const quality = loadOnce(() => loadImageQualityMeter(models));
   const text = loadOnce(() => loadTextFinder(models));
   const mrz = loadOnce(() => loadMrzReader(models));
+  const documentQuality = loadOnce(() => loadDocumentQualityMeter(models));
   const outlines = loadOnce(() => loadDocumentLocator(models));
   const print = loadOnce(() => loadPrintReader(models, { templates }));
   const barcodes = loadOnce(() => loadBarcodeReader());
@@ -47,6 +48,8 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
   const operations = {
     "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
     "text.find": async (raster) => (await text()).find(raster),
+    "documentQuality.measure": async (raster, outline, boxes, faces) =>
+      (await documentQuality()).measure(raster, outline, boxes, faces),
     "outlines.locate": async (raster, boxes) => (await outlines()).locate(raster, boxes),
     "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
     "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),

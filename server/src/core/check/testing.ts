@@ -88,6 +88,17 @@ export const front: DocumentFindings = {
   height: 1200,
   quality: measured(quality),
   outline: measured(outline),
+  documentQuality: measured({
+    ...{ blur: 0.05, textHeight: 30, textContrast: 120, paperBrightness: 190, blownShare: 0, glareOnText: 0 },
+    ...{
+      glareOnPortrait: 0,
+      coveredShare: 0,
+      cutOff: 0,
+      textAtEdge: 0,
+      tiltDegrees: 4,
+      pixelsPerMillimetre: 11,
+    },
+  }),
   mrz: measured<MrzReading | null>(mrz),
   print: measured(print),
   barcodes: measured([]),

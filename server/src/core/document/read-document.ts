@@ -10,7 +10,15 @@ import type { TextBox } from "./text.ts";
 
 type Needs = Pick<
   Engines,
-  "text" | "mrz" | "outlines" | "print" | "barcodes" | "faces" | "quality" | "nationalNumbers"
+  | "text"
+  | "mrz"
+  | "outlines"
+  | "print"
+  | "barcodes"
+  | "faces"
+  | "documentQuality"
+  | "quality"
+  | "nationalNumbers"
 >;
 
 /** Measures everything on one picture of a document. `today` (YYYY-MM-DD) settles the century of two-digit years. */
@@ -23,9 +31,11 @@ export async function readDocument(engines: Needs, image: ImageRef, today: strin
   const print = await engines.print.read(image, printed, today);
   const barcodes = await engines.barcodes.read(image);
   const faces = await engines.faces.detect(image);
+  const boxes = faces.value.map((face) => face.box);
+  const documentQuality = await engines.documentQuality.measure(image, outline.value, text.value, boxes);
   const quality = await engines.quality.measure(image);
   const nationalNumber = checkNationalNumber(engines, mrz.value, print.value);
-  return { width, height, quality, outline, mrz, print, barcodes, nationalNumber, faces };
+  return { width, height, quality, documentQuality, outline, mrz, print, barcodes, nationalNumber, faces };
 }
 
 function checkNationalNumber(

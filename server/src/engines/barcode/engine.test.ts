@@ -31,8 +31,8 @@ describe("the barcode reader", () => {
     expect(bottomRight.x - (value[0]?.region[1].x ?? 0)).toBeLessThan(width / 5);
   });
 
-  test.each([1, 2] as const)("a photograph of degradation %i is read", async (degrade) => {
-    const options = { type: "driving-licence", side: "back", seed: 4, today, degrade } as const;
+  test("a photograph of degradation 2 is read", async () => {
+    const options = { type: "driving-licence", side: "back", seed: 4, today, degrade: 2 } as const;
     const { image, truth } = await createSpecimen(options);
     const { value } = await reader.read(await decodeImage(image));
     expect(value.map(({ text }) => text)).toEqual([truth.barcode]);

@@ -112,15 +112,7 @@ const noText: TextMeasures = {
 };
 
 /** On scales on which weights add up; without any text nothing speaks for or against. */
-function measureText({
-  inside,
-  cut,
-  near,
-  total,
-  blankRows,
-  blankColumns,
-  turn,
-}: TextShares): TextMeasures {
+function measureText({ inside, cut, near, total, blankRows, blankColumns, turn }: TextShares): TextMeasures {
   if (total === 0) return noText;
   const around = inside + cut + near || 1;
   return {

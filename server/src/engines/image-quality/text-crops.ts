@@ -46,7 +46,7 @@ function cut(raster: Raster, box: TextBox): TextCrop {
 }
 
 /** The level that a share of values does not exceed. */
-export function percentile(values: Uint8Array, share: number): number {
+function percentile(values: Uint8Array, share: number): number {
   const counts = new Uint32Array(256);
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   let left = share * values.length;

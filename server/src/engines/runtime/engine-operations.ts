@@ -1,5 +1,6 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzFinding } from "#core/document/mrz.ts";
+import type { DocumentQuality } from "#core/document/document-quality.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
 import type { PrintReading } from "#core/document/print.ts";
 import type { AddressProofReading } from "#core/document/proof-of-address.ts";
@@ -8,7 +9,7 @@ import type { AgeEstimate } from "#core/age/age.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
 import type { FaceQuality, PictureLight } from "#core/face/face-quality.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
-import type { Measured, Quad } from "#core/media/image.ts";
+import type { Box, Measured, Quad } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { Raster } from "./raster.ts";
 
@@ -16,6 +17,12 @@ import type { Raster } from "./raster.ts";
 export interface EngineOperations {
   readonly "quality.measure": (raster: Raster, region?: Quad) => Promise<Measured<ImageQuality>>;
   readonly "text.find": (raster: Raster) => Promise<Measured<readonly TextBox[]>>;
+  readonly "documentQuality.measure": (
+    raster: Raster,
+    outline: DocumentOutline,
+    boxes: readonly TextBox[],
+    faces?: readonly Box[],
+  ) => Promise<Measured<DocumentQuality>>;
   readonly "outlines.locate": (
     raster: Raster,
     boxes: readonly TextBox[],

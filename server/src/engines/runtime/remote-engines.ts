@@ -13,6 +13,10 @@ export function createEngines(
     quality: { measure: (image, region) => pool.call(image, "quality.measure", region) },
     text: { find: (image) => pool.call(image, "text.find") },
     mrz: { read: (image, boxes, today) => pool.call(image, "mrz.read", boxes, today) },
+    documentQuality: {
+      measure: (image, outline, boxes, faces) =>
+        pool.call(image, "documentQuality.measure", outline, boxes, faces),
+    },
     outlines: { locate: (image, boxes) => pool.call(image, "outlines.locate", boxes) },
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
