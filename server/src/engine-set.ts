@@ -48,8 +48,8 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
   const operations = {
     "quality.measure": async (raster, region) => (await quality()).measure(raster, region),
     "text.find": async (raster) => (await text()).find(raster),
-    "documentQuality.measure": async (raster, outline, boxes, faces) =>
-      (await documentQuality()).measure(raster, outline, boxes, faces),
+    "documentQuality.measure": async (raster, outline, boxes, portraits) =>
+      (await documentQuality()).measure(raster, outline, boxes, portraits),
     "outlines.locate": async (raster, boxes) => (await outlines()).locate(raster, boxes),
     "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
     "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),
