@@ -6,6 +6,8 @@ import { benchAddressesOnBills, benchAddressesOnOwn } from "./address-bench.ts";
 import { benchBarcodes } from "./barcode-bench.ts";
 import { openLocalEngines } from "./local-engines.ts";
 import { benchPrintOnOwn, benchPrintOnSpecimens } from "./print-bench.ts";
+import { benchMrzOnOwn, benchMrzOnSpecimens } from "./mrz-bench.ts";
+import { openZoneBench } from "./mrz-engines.ts";
 import { openPrintBench } from "./print-engines.ts";
 import { benchMemory, benchSpeed } from "./speed-bench.ts";
 
@@ -23,6 +25,10 @@ interface Part {
 
 type Note = BenchOptions["note"];
 
+const zoneSeeds = [5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5008, 5009];
+const zoneMissLimit = 2;
+const exactLineLimits = { 1: 0.99, 3: 0.9 } as const;
+
 const parts: Readonly<Record<string, (folder: string, note: Note) => Promise<Part>>> = {
   barcodes: async (folder) => {
     const figures = await benchBarcodes(join(folder, "pdf417"));
@@ -32,6 +38,28 @@ const parts: Readonly<Record<string, (folder: string, note: Note) => Promise<Par
   aamva: async (folder) => {
     const figures = await benchAamva(join(folder, "aamva"));
     return { figures, targets: [] };
+  },
+  zones: async (folder, note) => {
+    await using bench = await openZoneBench();
+    const specimens = await benchMrzOnSpecimens(bench, join(folder, "mrz"), note);
+    const { misses, validButWrong } = specimens.both;
+    const targets = [
+      target(
+        "zones of specimens that were not read with all digits valid",
+        misses.length,
+        "at most",
+        zoneMissLimit,
+      ),
+      target("zones of specimens read valid but wrong", validButWrong.length, "at most", 0),
+    ];
+    const own = [];
+    for (const degrade of [1, 3] as const) {
+      const found = await benchMrzOnOwn(bench, { degrade, seeds: zoneSeeds, note });
+      own.push(found);
+      const name = `exact lines of zones at degrade ${degrade}`;
+      targets.push(target(name, found.exactLines.share, "at least", exactLineLimits[degrade]));
+    }
+    return { figures: { specimens, own }, targets };
   },
   print: async (folder, note) => {
     const read = await openPrintBench();
