@@ -31,11 +31,13 @@ export function transactionContract(open: OpenStorage): void {
       const [one, two] = [newSession(storage.envelopes), newSession(storage.envelopes)];
       for (const session of [one, two]) await storage.stores.sessions.insert(session);
       let runs = 0;
+      let held = 0;
       const both = Promise.withResolvers<void>();
       const lockBoth = async (tx: Transaction, ids: readonly [SessionId, SessionId]) => {
         runs += 1;
         await tx.sessions.lock(ids[0]);
-        if (runs === 2) both.resolve();
+        held += 1;
+        if (held === 2) both.resolve();
         await both.promise;
         await tx.sessions.lock(ids[1]);
         return "both";
