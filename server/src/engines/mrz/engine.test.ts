@@ -98,6 +98,16 @@ describe("a zone is read exactly", () => {
     expect((await read(passport, { turn: 10 }, keep)).value?.lines).toEqual(passport);
   });
 
+  test("though the detector found it nowhere, on a page of writing in another direction", async () => {
+    const { raster } = await drawZone(passport, { turn: 8 });
+    const at = (x: number, y: number) => ({ x: raster.width * x, y: raster.height * y });
+    const written = { width: 300, height: 30, angle: 1.1, score: 0.9 };
+    const lines = Array.from({ length: 24 }, (_, i) => ({ ...written, center: at(0.1 + i * 0.03, 0.1) }));
+    const title = { center: at(0.5, 0.3), width: 90, height: 30, angle: (8 * Math.PI) / 180, score: 0.9 };
+    expect((await reader.read(raster, [...lines, title], today)).value?.lines).toEqual(passport);
+    expect((await reader.read(raster, lines, today)).value).toBeNull();
+  });
+
   test("though the detector took its lines for one", async () => {
     const together = (boxes: TextBox[]): TextBox[] => {
       const [first, last] = [boxes[0], boxes[1]];

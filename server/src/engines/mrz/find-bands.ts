@@ -9,15 +9,24 @@ const surroundings = { width: 21, height: 33 };
 const contrast = 1.25;
 const minLength = 80;
 const minAspect = 7;
-const maxBands = 12;
+/** In each direction. */
+const maxBands = 8;
+const maxAngles = 2;
+/** The sine of the angle up to which two directions are one. */
+const alike = 0.09;
 
 /**
  * Long bands with many edges, in the direction of the text found: lines of print so blurred that a text detector leaves
  * them out.
  */
 export function findBands(grey: Grey, boxes: readonly TextBox[]): LineBox[] {
-  const angle = mainAngle(boxes);
-  if (angle === undefined) return [];
+  return mainAngles(boxes).flatMap((angle) => {
+    const bands = bandsAlong(grey, angle).filter((band) => !boxes.some((box) => covers(box, band)));
+    return bands.toSorted((a, b) => b.width - a.width).slice(0, maxBands);
+  });
+}
+
+function bandsAlong(grey: Grey, angle: number): LineBox[] {
   const view = wholeAlong(grey, angle);
   const scale = Math.min(1, longSide / Math.max(view.width, view.height));
   const width = Math.round(view.width * scale);
@@ -27,16 +36,12 @@ export function findBands(grey: Grey, boxes: readonly TextBox[]): LineBox[] {
   const around = boxMean(edges, { width, height }, surroundings);
   const isBand = Uint8Array.from(near, (value, i) => (value > contrast * (around[i] ?? 0) + 1 ? 1 : 0));
   const bands = components(isBand, width, height).flatMap((pixels) => toBand(pixels, width));
-  return bands
-    .map((band) => ({
-      center: pointAt(view, band.center.x / scale - view.width / 2, band.center.y / scale - view.height / 2),
-      width: band.width / scale,
-      height: band.height / scale,
-      angle: angle + band.angle,
-    }))
-    .filter((band) => !boxes.some((box) => covers(box, band)))
-    .toSorted((a, b) => b.width - a.width)
-    .slice(0, maxBands);
+  return bands.map((band) => ({
+    center: pointAt(view, band.center.x / scale - view.width / 2, band.center.y / scale - view.height / 2),
+    width: band.width / scale,
+    height: band.height / scale,
+    angle: angle + band.angle,
+  }));
 }
 
 /** Whether most of a band lies in a box, which was looked at already. */
@@ -48,21 +53,26 @@ function covers(box: LineBox, band: LineBox): boolean {
   return across < box.height / 2 && along < box.width / 2 && band.width < 1.5 * box.width;
 }
 
-/** The direction of the widest boxes, as most of them agree. */
-function mainAngle(boxes: readonly TextBox[]): number | undefined {
-  let best: number | undefined;
-  let most = 0;
-  for (const { angle } of boxes) {
-    let weight = 0;
-    for (const other of boxes) {
-      if (Math.abs(Math.sin(other.angle - angle)) < 0.09) weight += other.width * other.score;
-    }
-    if (weight > most) {
-      most = weight;
-      best = angle;
-    }
+/** The directions of the widest boxes, as most of them agree: that of a document, and that of a page that it lies on. */
+function mainAngles(boxes: readonly TextBox[]): number[] {
+  const angles: number[] = [];
+  let rest = boxes;
+  while (angles.length < maxAngles && rest.length > 0) {
+    const supported = rest.map(({ angle }) => ({ angle, weight: support(rest, angle) }));
+    const { angle } = supported.reduce((best, next) => (next.weight > best.weight ? next : best));
+    angles.push(angle);
+    rest = rest.filter((box) => !isAlong(box, angle, 2 * alike));
   }
-  return best;
+  return angles;
+}
+
+function support(boxes: readonly TextBox[], angle: number): number {
+  const along = boxes.filter((box) => isAlong(box, angle, alike));
+  return along.reduce((sum, { width, score }) => sum + width * score, 0);
+}
+
+function isAlong(box: TextBox, angle: number, limit: number): boolean {
+  return Math.abs(Math.sin(box.angle - angle)) < limit;
 }
 
 /** A box in that direction that holds the whole picture. */

@@ -14,8 +14,6 @@ const wholePresence = -0.12;
 /** Read as surely as this, a zone with wrong digits has wrong digits. */
 const sureConfidence = 0.95;
 const maxSeeds = 3;
-/** Where so many lines were found, none was left out because it is blurred. */
-const plentyOfText = 20;
 
 /** What was found; the block is null where nothing was, or where the zone is mirrored. */
 export interface ZoneSearch {
@@ -34,7 +32,7 @@ export async function findZone(
   if (found && isWhole(found)) return { block: found, isMirrored: false };
   const isMirrored = (!found || !isValid(found)) && (await isZoneMirrored(recogniser, greys, pieces));
   if (isMirrored) return { block: null, isMirrored };
-  if ((found && isValid(found)) || boxes.length >= plentyOfText) return { block: found, isMirrored };
+  if (found && isValid(found)) return { block: found, isMirrored };
   const bands = await findPieces(recogniser, greys.luma(), findBands(greys.luma(), boxes));
   return { block: better(found, await readPieces(recogniser, greys, bands)), isMirrored };
 }
