@@ -55,6 +55,7 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
     "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),
     "barcodes.read": async (raster) => (await barcodes()).read(raster),
     "faces.detect": async (raster) => (await faces()).detect(raster),
+    "faces.trace": async (raster) => (await faces()).trace(raster),
     "faceQuality.measurePicture": async (raster) => faceQualityMeter.measurePicture(raster),
     "faceQuality.measureFace": async (raster, face) => faceQualityMeter.measureFace(raster, face),
     "embeddings.embed": async (raster, face) => (await embeddings()).embed(raster, face),

@@ -17,6 +17,7 @@ import type { IntegrationStore } from "#core/integration/integration-store.ts";
 import type { NonceStore } from "#core/integration/nonce-store.ts";
 import type { JobQueue } from "#core/jobs.ts";
 import type { LivenessMeter } from "#core/liveness/liveness.ts";
+import type { LivenessStore } from "#core/liveness/liveness-round.ts";
 import type { BlobStore } from "#core/media/blob-store.ts";
 import type { ImageInspector, ImageOpener } from "#core/media/image.ts";
 import type { ImageHeaderReader } from "#core/media/image-header.ts";
@@ -42,6 +43,7 @@ export interface Stores {
   readonly webhooks: WebhookStore;
   readonly nonces: NonceStore;
   readonly terminalErrors: TerminalErrorLog;
+  readonly livenessRounds: LivenessStore;
 }
 
 /** What commits together: state, event and job. */

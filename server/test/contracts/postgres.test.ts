@@ -10,6 +10,7 @@ import { decisionStoreContract } from "./decision-store-contract.ts";
 import { eventLogContract } from "./event-log-contract.ts";
 import { newEvent, newSession } from "./fixtures.ts";
 import { integrationStoreContract } from "./integration-store-contract.ts";
+import { livenessStoreContract } from "./liveness-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
 import { nonceStoreContract } from "./nonce-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
@@ -21,7 +22,7 @@ import { webhookStoreContract } from "./webhook-store-contract.ts";
 const tables = [
   ...["integrations", "integration_credentials", "sessions", "attempts", "media", "events"],
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
-  ...["used_nonces", "terminal_errors"],
+  ...["used_nonces", "terminal_errors", "liveness_challenges"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -54,6 +55,7 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   integrationStoreContract(opener);
   nonceStoreContract(opener);
   terminalErrorLogContract(opener);
+  livenessStoreContract(opener);
   transactionContract(opener);
 
   test("is of that version", async () => {

@@ -9,6 +9,7 @@ import { judgeWhole } from "#core/document/judge-whole.ts";
 import { judgePerson } from "#core/document/judge-person.ts";
 import { documentOfFields, personOfFields } from "#core/document/read-fields.ts";
 import { judgeFaceMatch, judgeFaceVisible } from "#core/face/judge-face.ts";
+import { judgeBurst } from "#core/liveness/judge-burst.ts";
 import { judgeLiveness } from "#core/liveness/judge-liveness.ts";
 import { judgeMedia } from "#core/media/judge-media.ts";
 import { judgeQuality } from "#core/media/judge-quality.ts";
@@ -43,7 +44,8 @@ const pictureChecks: readonly CheckName[] = [
 export function assess(findings: Findings, policy: Policy): Assessment {
   const document = documentCase(findings, policy);
   const subject: Case = { findings, thresholds: policy.thresholds, document };
-  const first = judges.map((judge) => judge(subject));
+  const asked = findings.burst ? [...judges, judgeBurst] : judges;
+  const first = asked.map((judge) => judge(subject));
   const isPictureBad = first.some((check) => pictureChecks.includes(check.check) && check.verdict === "fail");
   const checks = first.map((check) =>
     isPictureBad && meansNothing(check)

@@ -14,7 +14,8 @@ export type CheckName =
   | "person-expected"
   | "face-visible"
   | "face-match"
-  | "liveness";
+  | "liveness"
+  | "liveness-challenge";
 
 /** fail: the reason holds; unsure: it may, so a person should look; not-run: it could not be measured. */
 export type Verdict = "pass" | "fail" | "unsure" | "not-run";

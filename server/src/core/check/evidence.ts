@@ -3,6 +3,7 @@ import type { Policy } from "#core/decision/policy.ts";
 import type { DocumentReading } from "#core/document/document-reading.ts";
 import type { FaceComparison, FaceFinding } from "#core/face/face.ts";
 import type { IntegrationSettings } from "#core/integration/integration.ts";
+import type { BurstFindings } from "#core/liveness/burst.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
 import type { Measured } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
@@ -45,6 +46,8 @@ export interface Findings {
   readonly faceMatch: Measured<FaceComparison> | null;
   /** The document's ghost image against its portrait; null when it has none. Shown, not judged: ghosts are faint. */
   readonly ghostMatch: Measured<FaceComparison> | null;
+  /** The newest answer to a liveness challenge; absent when none was answered. */
+  readonly burst?: Measured<BurstFindings>;
 }
 
 /** What was measured, by which policy it was judged, and what came of it. */

@@ -3,6 +3,7 @@ import { readDocument } from "#core/document/read-document.ts";
 import { CoreError } from "#core/errors.ts";
 import type { FaceFinding } from "#core/face/face.ts";
 import type { Integration } from "#core/integration/integration.ts";
+import { measureBurst } from "#core/liveness/measure-burst.ts";
 import type { ImageRef } from "#core/media/image.ts";
 import type { Media, MediaRole } from "#core/media/media.ts";
 import { openMedia } from "#core/media/read-media.ts";
@@ -10,7 +11,7 @@ import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
 import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
 
-type Needs = Pick<Ports, "engines" | "blobs" | "envelopes">;
+type Needs = Pick<Ports, "engines" | "blobs" | "envelopes" | "livenessRounds">;
 
 /** An attempt's files and whose they are. */
 export interface AttemptSubject {
@@ -42,7 +43,8 @@ export async function measureAttempt(ports: Needs, subject: AttemptSubject): Pro
     const compared = await compareFaces(ports, images, { documentFront, selfie });
     const { expectedPerson, expectedDocument } = session;
     const listed = media.map(({ id, kind, role }) => ({ id, kind, role }));
-    const findings = { documentFront, documentBack, selfie, ...compared };
+    const burst = await measureNewestBurst(ports, subject);
+    const findings = { documentFront, documentBack, selfie, ...compared, ...(burst && { burst }) };
     return {
       today,
       expectedPerson,
@@ -56,10 +58,20 @@ export async function measureAttempt(ports: Needs, subject: AttemptSubject): Pro
   }
 }
 
+async function measureNewestBurst(ports: Needs, { session, media }: AttemptSubject) {
+  const rounds = await ports.livenessRounds.listByAttempt(session.attemptId);
+  const round = rounds.find(({ burst }) => burst !== null);
+  const selfie = media.findLast((file) => file.kind === "image" && file.role === "face");
+  return round && measureBurst(ports, { round, media, selfie, wrappedKey: session.wrappedKey });
+}
+
 function newestImages(media: readonly Media[]): readonly Media[] {
-  return [
-    ...new Map(media.filter((file) => file.kind === "image").map((file) => [file.role, file])).values(),
-  ];
+  return [...new Map(media.filter(isPictureByItself).map((file) => [file.role, file])).values()];
+}
+
+/** Pictures of a burst are measured together. */
+function isPictureByItself(file: Media): boolean {
+  return file.kind === "image" && file.role !== "liveness-frame";
 }
 
 async function openImage(ports: Needs, session: Session, file: Media): Promise<ImageRef | undefined> {

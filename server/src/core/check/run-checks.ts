@@ -15,6 +15,7 @@ type Needs = Pick<
   | "sessions"
   | "integrations"
   | "media"
+  | "livenessRounds"
   | "decisions"
   | "engines"
   | "blobs"

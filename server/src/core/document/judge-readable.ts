@@ -11,7 +11,7 @@ export const judgeReadable: Judge = (subject) => {
   const { findings, document } = subject;
   const front = findings.documentFront ?? findings.documentBack;
   if (!front) {
-    const isDemanded = findings.media.some((file) => file.role !== "face");
+    const isDemanded = findings.media.some((file) => file.role.startsWith("document-"));
     if (!isDemanded) return notRun("document-readable", "No picture of a document was uploaded.");
     return fail("document-readable", "unreadable", "The picture of the document could not be opened.");
   }

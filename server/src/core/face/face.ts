@@ -1,3 +1,4 @@
+import type { FrameTrace } from "#core/liveness/burst.ts";
 import type { Box, ImageRef, Measured, ModelRef, Point } from "#core/media/image.ts";
 
 /** Five points for alignment; left and right as seen in the picture. */
@@ -33,6 +34,8 @@ export interface FaceFinding {
 /** Finds faces, largest first. */
 export interface FaceDetector {
   detect(image: ImageRef): Promise<Measured<readonly FaceFinding[]>>;
+  /** Looks at one picture of a burst. */
+  trace(image: ImageRef): Promise<Measured<FrameTrace>>;
 }
 
 /** A face as numbers; comparable only within the same models. */

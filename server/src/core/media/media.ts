@@ -6,7 +6,7 @@ export type MediaId = Branded<string, "MediaId">;
 export type TimestampId = Branded<string, "TimestampId">;
 
 /** What a picture or video shows. */
-export type MediaRole = "face" | "document-front" | "document-back";
+export type MediaRole = "face" | "document-front" | "document-back" | "liveness-frame";
 
 /** Proof of when these bytes existed: an RFC 3161 token (DER) over their SHA-256. */
 export interface MediaTimestamp {

@@ -17,6 +17,7 @@ export async function deleteSession(
     await tx.sessions.save(recorded.session);
     await tx.media.removeBySession(id);
     await tx.decisions.removeBySession(id);
+    await tx.livenessRounds.removeBySession(id);
     await tx.jobs.enqueue({ name: "remove-blobs", blobKeys: media.map((file) => file.blobKey) });
   });
 }

@@ -1,4 +1,4 @@
-import type { Media } from "#core/media/media.ts";
+import type { Media, MediaRole } from "#core/media/media.ts";
 import type { JsonObject } from "#lib/json.ts";
 
 const extensions: Readonly<Record<string, string>> = {
@@ -7,6 +7,18 @@ const extensions: Readonly<Record<string, string>> = {
   "video/mp4": "mp4",
   "video/webm": "webm",
 };
+
+const contexts: Readonly<Record<MediaRole, string>> = {
+  face: "face",
+  "document-front": "document-front",
+  "document-back": "document-back",
+  "liveness-frame": "face-pre",
+};
+
+/** What a file shows, in Veriff's words; pictures taken on the way to the selfie are "face-pre". */
+export function contextOf({ role }: Pick<Media, "role">): string {
+  return contexts[role];
+}
 
 /** A file in Veriff's words. `size` in bytes and `duration` in seconds are numbers: clients decode them as such. */
 export function mediaBody(publicUrl: string, media: Media): JsonObject {
@@ -18,7 +30,7 @@ export function mediaBody(publicUrl: string, media: Media): JsonObject {
     size: media.sizeBytes,
     mimetype: media.mimeType,
     url: `${publicUrl}/v1/media/${media.id}`,
-    context: media.role,
+    context: contextOf(media),
     sessionId: media.sessionId,
   };
 }

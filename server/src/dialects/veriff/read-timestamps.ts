@@ -2,7 +2,7 @@ import type { TimestampId } from "#core/media/media.ts";
 import { findTimestamp, listSessionMedia } from "#core/media/read-media.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { Answer, Call } from "./call.ts";
-import { timestampUrl } from "./media-body.ts";
+import { contextOf, timestampUrl } from "./media-body.ts";
 
 /** GET /sessions/{id}/timestamps: one for every file. */
 export async function getSessionTimestamps({ ports, integration, publicUrl, id }: Call): Promise<Answer> {
@@ -10,7 +10,7 @@ export async function getSessionTimestamps({ ports, integration, publicUrl, id }
   const timestamps = media.map((file) => ({
     id: file.timestamp.id,
     url: timestampUrl(publicUrl, file),
-    context: file.role,
+    context: contextOf(file),
   }));
   return { status: 200, body: { status: "success", timestamps } };
 }
@@ -20,7 +20,7 @@ export async function getTimestamp({ ports, integration, id }: Call): Promise<An
   const file = await findTimestamp(ports, integration, id as TimestampId);
   const timestamp = {
     id: file.timestamp.id,
-    context: file.role,
+    context: contextOf(file),
     signature: file.timestamp.token.toBase64(),
     dataHash: { algorithm: "SHA-256", value: file.sha256 },
   };

@@ -19,6 +19,11 @@ const withMargin = -0.5;
  * picture with a margin, and on its sides and upside down only when that found nothing.
  */
 export async function findFaces(nets: FaceNets, raster: Raster): Promise<readonly FaceFinding[]> {
+  return (await findCandidateFaces(nets, raster)).map(toFinding).toSorted(byArea);
+}
+
+/** The same faces with all that the nets said of them, in no order. */
+export async function findCandidateFaces(nets: FaceNets, raster: Raster): Promise<readonly Candidate[]> {
   const levels = [0, 1, 2].filter((level) => isWorthwhile(raster, level));
   const searches: (() => Promise<Candidate[]>)[] = [
     () => search(levels.filter((level) => level < 2).map((level) => findCandidates(nets, raster, level))),
@@ -29,9 +34,14 @@ export async function findFaces(nets: FaceNets, raster: Raster): Promise<readonl
   for (const candidates of searches) {
     const faces = (await candidates()).filter(({ score }) => score >= leastScore);
     // The detector's boxes of one face may lie apart, above all at the edge; the mesh brings them together.
-    if (faces.length > 0) return suppress(faces.map(toFinding), ({ score }) => score).toSorted(byArea);
+    if (faces.length > 0) return distinct(faces);
   }
   return [];
+}
+
+function distinct(faces: readonly Candidate[]): Candidate[] {
+  const boxed = faces.map((face) => ({ face, box: toFinding(face).box }));
+  return suppress(boxed, ({ face }) => face.score).map(({ face }) => face);
 }
 
 function isWorthwhile(raster: Raster, level: number): boolean {

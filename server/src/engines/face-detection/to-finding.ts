@@ -4,7 +4,8 @@ import type { Candidate } from "./find-candidates.ts";
 import { meshBox, meshEyeOpenness, meshFacePoints, meshPose } from "./mesh.ts";
 import type { Detection } from "./postprocess.ts";
 
-const trustedPresence = 0.5;
+/** From this presence on the mesh holds. */
+export const trustedPresence = 0.5;
 
 /** A face as the core knows it, its box from the hairline to the chin; points from the mesh where it holds. */
 export function toFinding(candidate: Candidate): FaceFinding {

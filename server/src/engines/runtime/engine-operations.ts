@@ -8,6 +8,7 @@ import type { TextBox } from "#core/document/text.ts";
 import type { AgeEstimate } from "#core/age/age.ts";
 import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
 import type { FaceQuality, PictureLight } from "#core/face/face-quality.ts";
+import type { FrameTrace } from "#core/liveness/burst.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
 import type { Box, Measured, Quad } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
@@ -35,6 +36,7 @@ export interface EngineOperations {
   ) => Promise<Measured<PrintReading>>;
   readonly "barcodes.read": (raster: Raster) => Promise<Measured<readonly BarcodeReading[]>>;
   readonly "faces.detect": (raster: Raster) => Promise<Measured<readonly FaceFinding[]>>;
+  readonly "faces.trace": (raster: Raster) => Promise<Measured<FrameTrace>>;
   readonly "faceQuality.measurePicture": (raster: Raster) => Promise<Measured<PictureLight>>;
   readonly "faceQuality.measureFace": (raster: Raster, face: FaceFinding) => Promise<Measured<FaceQuality>>;
   readonly "embeddings.embed": (raster: Raster, face: FaceFinding) => Promise<FaceTemplate>;

@@ -21,7 +21,10 @@ export function createEngines(
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
     addressProofs: { read: (bytes, today) => pool.run(bytes, "address-proofs.read", today) },
-    faces: { detect: (image) => pool.call(image, "faces.detect") },
+    faces: {
+      detect: (image) => pool.call(image, "faces.detect"),
+      trace: (image) => pool.call(image, "faces.trace"),
+    },
     faceQuality: {
       measurePicture: (image) => pool.call(image, "faceQuality.measurePicture"),
       measureFace: (image, face) => pool.call(image, "faceQuality.measureFace", face),

@@ -4,6 +4,7 @@ import { createAttemptStore } from "./attempt-store.ts";
 import { createDecisionStore } from "./decision-store.ts";
 import { createEventLog } from "./event-log.ts";
 import { createIntegrationStore } from "./integration-store.ts";
+import { createLivenessStore } from "./liveness-store.ts";
 import { createMediaStore } from "./media-store.ts";
 import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
@@ -23,5 +24,6 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     webhooks: createWebhookStore(db),
     nonces: createNonceStore(db),
     terminalErrors: createTerminalErrorLog(db),
+    livenessRounds: createLivenessStore(db),
   };
 }
