@@ -14,6 +14,10 @@ export type CoreErrorCode =
   | "image-too-large"
   | "video-unreadable"
   | "reason-required"
+  | "workflow-not-found"
+  | "workflow-invalid"
+  | "workflow-published"
+  | "step-refused"
   | "input-invalid"
   | "overloaded"
   | "storage-failed";

@@ -29,6 +29,8 @@ import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { SessionStore } from "#core/session/session-store.ts";
 import type { SessionTokens } from "#core/session/session-token.ts";
 import type { TerminalErrorLog } from "#core/terminal/terminal-error.ts";
+import type { StepStore } from "#core/workflow/step.ts";
+import type { WorkflowStore } from "#core/workflow/workflow-store.ts";
 import type { WebhookSender, WebhookTeller } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
 
@@ -44,6 +46,8 @@ export interface Stores {
   readonly nonces: NonceStore;
   readonly terminalErrors: TerminalErrorLog;
   readonly livenessRounds: LivenessStore;
+  readonly workflows: WorkflowStore;
+  readonly steps: StepStore;
 }
 
 /** What commits together: state, event and job. */

@@ -58,6 +58,9 @@ export function newSession(envelopes: Envelopes, over: Partial<CreatedSession> =
     expectedDocument: { country: "UT", type: "passport" },
     ipAddress: undefined,
     dialectData: { features: ["selfid"], nested: { empty: null } },
+    workflow: undefined,
+    parentId: undefined,
+    sandboxScenario: undefined,
     state: "created",
     ...over,
   };

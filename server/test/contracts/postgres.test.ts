@@ -14,15 +14,18 @@ import { livenessStoreContract } from "./liveness-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
 import { nonceStoreContract } from "./nonce-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
+import { stepStoreContract } from "./step-store-contract.ts";
 import type { StorageSubject } from "./subject.ts";
 import { terminalErrorLogContract } from "./terminal-error-log-contract.ts";
 import { transactionContract } from "./transaction-contract.ts";
 import { webhookStoreContract } from "./webhook-store-contract.ts";
+import { workflowStoreContract } from "./workflow-store-contract.ts";
 
 const tables = [
   ...["integrations", "integration_credentials", "sessions", "attempts", "media", "events"],
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
   ...["used_nonces", "terminal_errors", "liveness_challenges"],
+  ...["workflows", "workflow_versions", "workflow_steps"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -56,6 +59,8 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   nonceStoreContract(opener);
   terminalErrorLogContract(opener);
   livenessStoreContract(opener);
+  workflowStoreContract(opener);
+  stepStoreContract(opener);
   transactionContract(opener);
 
   test("is of that version", async () => {

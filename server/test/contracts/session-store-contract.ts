@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DecisionId } from "#core/decision/decision.ts";
 import { defaultSettings, type IntegrationId } from "#core/integration/integration.ts";
 import type { DecidedSession, Session, SessionId } from "#core/session/session.ts";
+import type { WorkflowId } from "#core/workflow/workflow.ts";
 import { keepSession, later, newIntegration, newSession, someTime } from "./fixtures.ts";
 import type { OpenStorage } from "./subject.ts";
 
@@ -18,6 +19,15 @@ export function sessionStoreContract(open: OpenStorage): void {
       expect(await storage.stores.sessions.find(session.id)).toEqual(session);
     });
 
+    test("gives back the workflow it is pinned to, its parent and its scenario", async () => {
+      await using storage = await open();
+      const workflow = { id: randomUUID() as WorkflowId, version: 3 };
+      const parentId = randomUUID() as SessionId;
+      const session = newSession(storage.envelopes, { workflow, parentId, sandboxScenario: "approve" });
+      await storage.stores.sessions.insert(session);
+      expect(await storage.stores.sessions.find(session.id)).toEqual(session);
+    });
+
     test("finds nothing under an id that is unknown or is no id at all", async () => {
       await using storage = await open();
       expect(await storage.stores.sessions.find(randomUUID() as SessionId)).toBeUndefined();
@@ -29,12 +39,23 @@ export function sessionStoreContract(open: OpenStorage): void {
       await using storage = await open();
       const created = newSession(storage.envelopes);
       await storage.stores.sessions.insert(created);
-      const decided = { decidedAt: later(3), decisionId: randomUUID() as DecisionId };
+      const decided = {
+        decidedAt: later(3),
+        decisionId: randomUUID() as DecisionId,
+        lapsesAt: undefined,
+      };
       const states: Session[] = [
         { ...created, state: "started", startedAt: later(1), ipAddress: "192.0.2.7", eventCount: 2 },
         { ...created, state: "submitted", startedAt: later(1), submittedAt: later(2) },
         { ...created, state: "in-review", startedAt: later(1), submittedAt: later(2) },
-        { ...created, state: "approved", startedAt: later(1), submittedAt: later(2), ...decided },
+        {
+          ...created,
+          state: "approved",
+          startedAt: later(1),
+          submittedAt: later(2),
+          ...decided,
+          lapsesAt: later(9),
+        },
         { ...created, state: "expired", startedAt: undefined, submittedAt: undefined, ...decided },
         { ...created, state: "awaiting-parties" },
       ];

@@ -7,38 +7,41 @@ export type ReasonOutcome = "decline" | "review" | "resubmit";
 export interface Policy {
   readonly version: string;
   readonly outcomes: Readonly<Record<CheckReason, ReasonOutcome>>;
-  readonly thresholds: {
-    /** Document picture: below this sharpness it is too blurred to trust. */
-    readonly documentSharpness: number;
-    readonly selfieSharpness: number;
-    readonly brightnessMin: number;
-    readonly brightnessMax: number;
-    readonly glareShareMax: number;
-    /** Screens: above this moiré peak a person should look. */
-    readonly moirePeakReview: number;
-    /** MRZ: below this mean character probability the reading is not trusted. */
-    readonly mrzConfidence: number;
-    /** Readings below this confidence are not compared with others. */
-    readonly fieldConfidence: number;
-    /** Print: below this confidence a value is not believed. */
-    readonly printConfidence: number;
-    /** A name of which a letter was read less surely, and that nothing else confirms, is for a person to look at. */
-    readonly nameConfidence: number;
-    /** A document of which more than this share of its outline lies on the picture's edge is cut off. */
-    readonly cutOffMax: number;
-    /** Face detector: a face counts from this score on. */
-    readonly faceScore: number;
-    /** Selfie: the face's width as a share of the picture's width. */
-    readonly selfieFaceShare: number;
-    /** Another face counts as a second person when its area is at least this share of the largest. */
-    readonly secondFaceShare: number;
-    /** Faces match when at most this share of strangers score as high. */
-    readonly matchFalseMatchRate: number;
-    /** Faces differ for certain when at most this share of same-person pairs score as low. */
-    readonly mismatchFalseNonMatchRate: number;
-    /** Texture: below this a person should look. */
-    readonly livenessReview: number;
-  };
+  readonly thresholds: Thresholds;
+}
+
+/** The numbers by which measurements are judged. */
+export interface Thresholds {
+  /** Document picture: below this sharpness it is too blurred to trust. */
+  readonly documentSharpness: number;
+  readonly selfieSharpness: number;
+  readonly brightnessMin: number;
+  readonly brightnessMax: number;
+  readonly glareShareMax: number;
+  /** Screens: above this moiré peak a person should look. */
+  readonly moirePeakReview: number;
+  /** MRZ: below this mean character probability the reading is not trusted. */
+  readonly mrzConfidence: number;
+  /** Readings below this confidence are not compared with others. */
+  readonly fieldConfidence: number;
+  /** Print: below this confidence a value is not believed. */
+  readonly printConfidence: number;
+  /** A name of which a letter was read less surely, and that nothing else confirms, is for a person to look at. */
+  readonly nameConfidence: number;
+  /** A document of which more than this share of its outline lies on the picture's edge is cut off. */
+  readonly cutOffMax: number;
+  /** Face detector: a face counts from this score on. */
+  readonly faceScore: number;
+  /** Selfie: the face's width as a share of the picture's width. */
+  readonly selfieFaceShare: number;
+  /** Another face counts as a second person when its area is at least this share of the largest. */
+  readonly secondFaceShare: number;
+  /** Faces match when at most this share of strangers score as high. */
+  readonly matchFalseMatchRate: number;
+  /** Faces differ for certain when at most this share of same-person pairs score as low. */
+  readonly mismatchFalseNonMatchRate: number;
+  /** Texture: below this a person should look. */
+  readonly livenessReview: number;
 }
 
 /** The policy of a fresh install. No measurement declines alone whose own error rate is above 1 %. */

@@ -1,5 +1,5 @@
 /** Levenshtein's distance: how many letters have to be put in, left out or replaced. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_unused, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

@@ -7,15 +7,16 @@ import { type CreatedSession, type SessionBase, type SessionId, sessionLifetimeM
 /** What a customer says when he asks for a session. */
 export interface NewSession
   extends Pick<
-    SessionBase,
-    | "dialect"
-    | "externalReference"
-    | "callbackUrl"
-    | "language"
-    | "expectedPerson"
-    | "expectedDocument"
-    | "dialectData"
-  > {
+      SessionBase,
+      | "dialect"
+      | "externalReference"
+      | "callbackUrl"
+      | "language"
+      | "expectedPerson"
+      | "expectedDocument"
+      | "dialectData"
+    >,
+    Partial<Pick<SessionBase, "workflow" | "parentId" | "sandboxScenario">> {
   /** Chosen by the customer; must be fresh. Made here when undefined. */
   readonly id?: SessionId | undefined;
 }
@@ -45,6 +46,9 @@ export async function createSession(
     expectedDocument: input.expectedDocument,
     ipAddress: undefined,
     dialectData: input.dialectData,
+    workflow: input.workflow,
+    parentId: input.parentId,
+    sandboxScenario: input.sandboxScenario,
     state: "created",
   };
   await ports.transaction(async (tx) => {

@@ -18,6 +18,7 @@ export async function deleteSession(
     await tx.media.removeBySession(id);
     await tx.decisions.removeBySession(id);
     await tx.livenessRounds.removeBySession(id);
+    await tx.steps.removeBySession(id);
     await tx.jobs.enqueue({ name: "remove-blobs", blobKeys: media.map((file) => file.blobKey) });
   });
 }

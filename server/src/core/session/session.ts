@@ -2,6 +2,7 @@ import type { AttemptId } from "#core/attempt/attempt.ts";
 import type { DecisionId } from "#core/decision/decision.ts";
 import type { DocumentType } from "#core/document/document.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
+import type { WorkflowRef } from "#core/workflow/workflow.ts";
 import type { Branded } from "#lib/branded.ts";
 import type { JsonObject } from "#lib/json.ts";
 
@@ -47,6 +48,12 @@ export interface SessionBase {
   /** Address of the device that uploaded last; undefined before. */
   readonly ipAddress: string | undefined;
   readonly dialectData: JsonObject;
+  /** The version it is pinned to; undefined runs the built-in workflow under the integration's switches. */
+  readonly workflow: WorkflowRef | undefined;
+  /** The session that waits for this one. */
+  readonly parentId: SessionId | undefined;
+  /** What the sandbox forces; undefined outside of it. */
+  readonly sandboxScenario: string | undefined;
 }
 
 export interface CreatedSession extends SessionBase {
@@ -74,6 +81,8 @@ export interface DecidedSession extends SessionBase {
   readonly submittedAt: Date | undefined;
   readonly decidedAt: Date;
   readonly decisionId: DecisionId;
+  /** When an approval stops to count; undefined when never. */
+  readonly lapsesAt: Date | undefined;
 }
 export interface AwaitingSession extends SessionBase {
   readonly state: "awaiting-parties";

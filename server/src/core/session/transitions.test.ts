@@ -52,8 +52,17 @@ const base: SessionBase = {
   expectedDocument: {},
   ipAddress: "192.0.2.1",
   dialectData: {},
+  workflow: undefined,
+  parentId: undefined,
+  sandboxScenario: undefined,
 };
-const decided = { startedAt: at, submittedAt: at, decidedAt: at, decisionId: "d" as DecisionId };
+const decided = {
+  startedAt: at,
+  submittedAt: at,
+  decidedAt: at,
+  decisionId: "d" as DecisionId,
+  lapsesAt: undefined,
+};
 
 function sessionIn(state: SessionState): Session {
   switch (state) {

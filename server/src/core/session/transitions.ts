@@ -55,11 +55,11 @@ function base(session: Session): SessionBase {
   const { id, integrationId, dialect, personId, attemptId, attemptNumber, eventCount, createdAt, expiresAt } =
     session;
   const { wrappedKey, externalReference, callbackUrl, language, expectedPerson, expectedDocument } = session;
-  const { ipAddress, dialectData } = session;
+  const { ipAddress, dialectData, workflow, parentId, sandboxScenario } = session;
   return {
     ...{ id, integrationId, dialect, personId, attemptId, attemptNumber, eventCount, createdAt, expiresAt },
     ...{ wrappedKey, externalReference, callbackUrl, language, expectedPerson, expectedDocument },
-    ...{ ipAddress, dialectData },
+    ...{ ipAddress, dialectData, workflow, parentId, sandboxScenario },
   };
 }
 
@@ -84,7 +84,11 @@ export function sendToReview(session: Session): SubmittedSession {
 }
 
 /** What a conclusion needs to know of its decision. */
-export type Conclusion = Pick<Decision, "id" | "at" | "decidedBy"> & { readonly outcome: Outcome };
+export type Conclusion = Pick<Decision, "id" | "at" | "decidedBy"> & {
+  readonly outcome: Outcome;
+  /** How long an approval counts; for good when undefined. */
+  readonly approvalLifetimeDays?: number | undefined;
+};
 
 /** A decision by policy, person or clock. A resubmission gives the person the full time anew. */
 export function conclude(session: Session, decision: Conclusion): DecidedSession {
@@ -98,7 +102,14 @@ export function conclude(session: Session, decision: Conclusion): DecidedSession
     expiresAt: isReopened ? new Date(decision.at.getTime() + sessionLifetimeMs) : session.expiresAt,
     decidedAt: decision.at,
     decisionId: decision.id,
+    lapsesAt: lapseOf(decision),
   };
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+function lapseOf({ outcome, at, approvalLifetimeDays: days }: Conclusion): Date | undefined {
+  return outcome === "approved" && days !== undefined ? new Date(at.getTime() + days * dayMs) : undefined;
 }
 
 /** An approval that no longer counts. */

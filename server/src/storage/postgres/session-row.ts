@@ -4,6 +4,7 @@ import { CoreError } from "#core/errors.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { Session, SessionBase, SessionId, SessionState } from "#core/session/session.ts";
+import type { WorkflowId, WorkflowRef } from "#core/workflow/workflow.ts";
 import { openJson, sealJson } from "./sealed-json.ts";
 
 /** A row of `sessions`. */
@@ -26,6 +27,11 @@ export interface SessionRow {
   deleted_at: Date | null;
   wrapped_key: Uint8Array | null;
   sealed: Uint8Array | null;
+  workflow_id: string | null;
+  workflow_version: number | null;
+  parent_id: string | null;
+  sandbox_scenario: string | null;
+  lapses_at: Date | null;
 }
 
 /** What is encrypted with the session's key. */
@@ -65,6 +71,11 @@ export function sessionValues(envelopes: Envelopes, session: Session): unknown[]
     isDeleted ? session.deletedAt : null,
     isDeleted ? null : session.wrappedKey,
     isDeleted ? null : sealPersonal(envelopes, session),
+    session.workflow?.id ?? null,
+    session.workflow?.version ?? null,
+    session.parentId ?? null,
+    session.sandboxScenario ?? null,
+    "lapsesAt" in session ? (session.lapsesAt ?? null) : null,
   ];
 }
 
@@ -120,6 +131,7 @@ export function toSession(envelopes: Envelopes, row: SessionRow): Session {
         submittedAt: row.submitted_at ?? undefined,
         decidedAt: required(row, "decided_at"),
         decisionId: required(row, "decision_id") as DecisionId,
+        lapsesAt: row.lapses_at ?? undefined,
       };
   }
 }
@@ -143,7 +155,14 @@ function toBase(envelopes: Envelopes, row: SessionRow): SessionBase {
     language: row.language,
     ...forgotten,
     ...personal,
+    workflow: toWorkflow(row),
+    parentId: row.parent_id === null ? undefined : (row.parent_id as SessionId),
+    sandboxScenario: row.sandbox_scenario ?? undefined,
   };
+}
+
+function toWorkflow({ workflow_id: id, workflow_version: version }: SessionRow): WorkflowRef | undefined {
+  return id === null || version === null ? undefined : { id: id as WorkflowId, version };
 }
 
 function required<K extends "started_at" | "submitted_at" | "decided_at" | "decision_id" | "deleted_at">(

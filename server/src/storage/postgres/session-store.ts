@@ -8,19 +8,22 @@ import { isUuid, type Queryable, run, sqlState, lookup, statement } from "./sql.
 const columns = `sessions.id, sessions.integration_id, sessions.dialect, sessions.person_id, sessions.attempt_id,
   sessions.attempt_number, sessions.event_count, sessions.state, sessions.language, sessions.created_at,
   sessions.expires_at, sessions.started_at, sessions.submitted_at, sessions.decided_at, sessions.decision_id,
-  sessions.deleted_at, sessions.wrapped_key, sessions.sealed`;
+  sessions.deleted_at, sessions.wrapped_key, sessions.sealed, sessions.workflow_id, sessions.workflow_version,
+  sessions.parent_id, sessions.sandbox_scenario, sessions.lapses_at`;
 
 const insertSession = statement(
   "session-insert",
   `insert into sessions (id, integration_id, dialect, person_id, attempt_id, attempt_number, event_count, state,
-     language, created_at, expires_at, started_at, submitted_at, decided_at, decision_id, deleted_at, wrapped_key, sealed)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+     language, created_at, expires_at, started_at, submitted_at, decided_at, decision_id, deleted_at, wrapped_key, sealed,
+     workflow_id, workflow_version, parent_id, sandbox_scenario, lapses_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
 );
 const saveSession = statement(
   "session-save",
   `update sessions set integration_id = $2, dialect = $3, person_id = $4, attempt_id = $5, attempt_number = $6,
      event_count = $7, state = $8, language = $9, created_at = $10, expires_at = $11, started_at = $12,
-     submitted_at = $13, decided_at = $14, decision_id = $15, deleted_at = $16, wrapped_key = $17, sealed = $18
+     submitted_at = $13, decided_at = $14, decision_id = $15, deleted_at = $16, wrapped_key = $17, sealed = $18,
+     workflow_id = $19, workflow_version = $20, parent_id = $21, sandbox_scenario = $22, lapses_at = $23
    where sessions.id = $1`,
 );
 const findSession = lookup("session-find", `select ${columns} from sessions where sessions.id = $1`);

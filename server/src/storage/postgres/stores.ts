@@ -10,7 +10,9 @@ import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import type { Queryable } from "./sql.ts";
 import { createTerminalErrorLog } from "./terminal-error-log.ts";
+import { createStepStore } from "./step-store.ts";
 import { createWebhookStore } from "./webhook-store.ts";
+import { createWorkflowStore } from "./workflow-store.ts";
 
 /** Every store over a pool, or over one client so that all of it is one transaction. */
 export function createPostgresStores(db: Queryable, envelopes: Envelopes): Stores {
@@ -25,5 +27,7 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     nonces: createNonceStore(db),
     terminalErrors: createTerminalErrorLog(db),
     livenessRounds: createLivenessStore(db),
+    workflows: createWorkflowStore(db),
+    steps: createStepStore(db, envelopes),
   };
 }

@@ -45,11 +45,15 @@ export const sampleSession: DecidedSession = {
   expectedDocument: {},
   ipAddress: "186.153.67.122",
   dialectData: {},
+  workflow: undefined,
+  parentId: undefined,
+  sandboxScenario: undefined,
   state: "approved",
   startedAt: new Date("2019-11-06T07:16:00.000Z"),
   submittedAt: new Date("2019-11-06T07:17:00.000Z"),
   decidedAt: new Date("2019-11-06T07:18:36.916Z"),
   decisionId: "9d7a1f0e-0d4f-4c55-8f0b-2b8a2a1f0001" as DecisionId,
+  lapsesAt: undefined,
 };
 
 /** The approval of `sampleSession`. */

@@ -1,0 +1,32 @@
+/** What an answer looks like. */
+export const questionKinds = [
+  "text",
+  "long-text",
+  "number",
+  "date",
+  "yes-no",
+  "choice",
+  "several-choices",
+  "country",
+  "email",
+] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** One question. */
+export interface Question {
+  /** Letters, digits, "-" and "_"; unique in its questionnaire. */
+  readonly id: string;
+  /** What is asked, by language (BCP 47); "en" is told where there is no better one. */
+  readonly text: Readonly<Record<string, string>>;
+  readonly kind: QuestionKind;
+  readonly isOptional?: boolean;
+  /** Choices: what may be chosen, by their ids. */
+  readonly options?: readonly {
+    readonly id: string;
+    readonly text: Readonly<Record<string, string>>;
+  }[];
+  /** Texts: longest answer in characters; numbers: the largest. */
+  readonly max?: number;
+  /** Numbers: the smallest. */
+  readonly min?: number;
+}
