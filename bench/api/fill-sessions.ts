@@ -47,7 +47,7 @@ const prepare = `create unlogged table bench_copy as select n, gen_random_uuid()
 const copies = [
   `insert into sessions select fresh.* from bench_copy as copy, sessions as template,
      lateral jsonb_populate_record(template, jsonb_build_object('id', copy.session_id, 'attempt_id', copy.attempt_id,
-       'person_id', copy.person_id, 'decision_id', copy.decision_id,
+       'person_id', copy.person_id, 'decision_id', copy.decision_id, 'number', template.number + 1000000 + copy.n,
        'decided_at', template.decided_at - copy.n * interval '1 second')) as fresh where template.id = $1`,
   `insert into attempts select fresh.* from bench_copy as copy, attempts as template,
      lateral jsonb_populate_record(template, jsonb_build_object('id', copy.attempt_id,
@@ -61,7 +61,8 @@ const copies = [
        'attempt_id', copy.attempt_id, 'feed_number',
        feed.last_number + (copy.n - 1) * parent.event_count + template.sequence)) as fresh
    where template.session_id = $1 and parent.id = $1 and feed.integration_id = template.integration_id`,
-  `update event_feeds set last_number = (select max(events.feed_number) from events
+  `update event_feeds set (last_number, session_count) = (
+     select max(events.feed_number), count(*) filter (where events.type = 'session-created') from events
      where events.integration_id = event_feeds.integration_id)
    where event_feeds.integration_id = (select sessions.integration_id from sessions where sessions.id = $1)`,
 ];

@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import { systemClock } from "#adapters/clock/system-clock.ts";
 import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
+import { createMediaLinks } from "#adapters/media-link/media-links.ts";
 import { createSessionTokens } from "#adapters/session-token/session-tokens.ts";
 import { createRemoteTimestampAuthority } from "#adapters/timestamp/remote-timestamp-authority.ts";
 import {
@@ -49,12 +50,17 @@ import { sequenceFeed } from "#storage/postgres/feed-sequencer.ts";
 import { migrate } from "#storage/postgres/migrate.ts";
 import { openDatabase } from "#storage/postgres/open-database.ts";
 import { createPool } from "#storage/postgres/pool.ts";
+import { createSessionNumbers } from "#storage/postgres/session-numbers.ts";
 import { shareConnections } from "#storage/postgres/shared-connections.ts";
 import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
 
 /** Every wire language that is spoken. */
 const dialects: readonly Dialect[] = [veriff, yotiAi];
+
+function dialectOf(name: string): Dialect | undefined {
+  return dialects.find((dialect) => dialect.name === name);
+}
 
 /** The names under which an integration gets credentials with a secret that both sides know. */
 export const dialectNames: readonly string[] = dialects
@@ -212,7 +218,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
   const pool = await connect(config, context);
   const outgoing = stack.use(createSafeFetch());
   const jobs = stack.use(await openJobs({ pool, onError: reportTo(log, "a job failed") }));
-  const { home } = config;
+  const { home, publicUrl } = config;
   const masterKeys = await loadMasterKeys({ home, environmentKeys: config.masterKeys });
   const envelopes = createEnvelopes(...masterKeys);
   const ports: AdminPorts = {
@@ -220,13 +226,19 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     ...createPostgresStores(shareConnections(pool), envelopes),
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
+    sessionNumbers: createSessionNumbers(pool),
     sessionTokens: createSessionTokens(...masterKeys),
+    mediaLinks: createMediaLinks(...masterKeys),
     blobs: createFileBlobStore(join(home, "blobs")),
     timestamps: await timestampAuthority(config, outgoing),
     imageInspector,
     imageHeaders: imageHeaderReader,
     videoInspector,
-    webhookTeller: (name) => dialects.find((dialect) => dialect.name === name)?.webhookTeller,
+    returnUrl: (session) => {
+      const returnUrl = dialectOf(session.dialect)?.returnUrl;
+      return returnUrl ? returnUrl(session) : session.callbackUrl;
+    },
+    webhookTeller: (name) => dialectOf(name)?.webhookTeller?.({ ports, publicUrl }),
     webhookSender: createWebhookSender(outgoing),
   };
   await requireFittingKey(ports);

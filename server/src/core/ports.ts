@@ -22,10 +22,13 @@ import type { BlobStore } from "#core/media/blob-store.ts";
 import type { ImageInspector, ImageOpener } from "#core/media/image.ts";
 import type { ImageHeaderReader } from "#core/media/image-header.ts";
 import type { ImageQualityMeter } from "#core/media/image-quality.ts";
+import type { MediaLinks } from "#core/media/media-link.ts";
 import type { MediaStore } from "#core/media/media-store.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
+import type { Session } from "#core/session/session.ts";
+import type { SessionNumbers } from "#core/session/session-numbers.ts";
 import type { SessionStore } from "#core/session/session-store.ts";
 import type { SessionTokens } from "#core/session/session-token.ts";
 import type { TerminalErrorLog } from "#core/terminal/terminal-error.ts";
@@ -84,7 +87,11 @@ export interface Ports extends Stores {
   readonly imageHeaders: ImageHeaderReader;
   readonly videoInspector: VideoInspector;
   readonly engines: Engines;
+  readonly sessionNumbers: SessionNumbers;
   readonly sessionTokens: SessionTokens;
+  readonly mediaLinks: MediaLinks;
+  /** Where the person's browser goes at the end, as the session's dialect writes it; undefined where nobody said. */
+  readonly returnUrl: (session: Session) => string | undefined;
   /** How the dialect that made the session tells its customers. */
   readonly webhookTeller: (dialect: string) => WebhookTeller | undefined;
   readonly webhookSender: WebhookSender;

@@ -1,11 +1,18 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Ports } from "#core/ports.ts";
+import type { Session } from "#core/session/session.ts";
 import type { WebhookTeller } from "#core/webhook/webhook.ts";
 
 /** What a dialect is given. */
 export interface DialectContext {
   readonly ports: Ports;
   /** Origin that session and media addresses begin with; no slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** What a dialect may read to tell of an event. */
+export interface TellerContext {
+  readonly ports: Omit<Ports, "engines">;
   readonly publicUrl: string;
 }
 
@@ -24,5 +31,7 @@ export interface Dialect {
   /** An encapsulated Fastify plugin with all its routes, errors and signatures. */
   readonly plugin: (context: DialectContext) => FastifyPluginAsync;
   /** Left out where there is nothing to tell afterwards. */
-  readonly webhookTeller?: WebhookTeller;
+  readonly webhookTeller?: (context: TellerContext) => WebhookTeller;
+  /** Where the person's browser goes at the end; the session's own address where left out. */
+  readonly returnUrl?: (session: Session) => string | undefined;
 }

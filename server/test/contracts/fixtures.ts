@@ -9,6 +9,7 @@ import type { ImageMedia, MediaId, TimestampId } from "#core/media/media.ts";
 import type { Stores } from "#core/ports.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { CreatedSession, SessionId } from "#core/session/session.ts";
+import type { DestinationId, WebhookDestination } from "#core/webhook/webhook-destination.ts";
 import type { Webhook, WebhookId } from "#core/webhook/webhook.ts";
 
 /** A moment that PostgreSQL keeps exactly. */
@@ -29,6 +30,7 @@ export function newIntegration(over: Partial<Integration> = {}): Integration {
     credentials: [{ dialect: "veriff", keyId: randomUUID(), secret: randomUUID() }],
     decisionWebhookUrl: "https://acme.example/decision",
     eventWebhookUrl: undefined,
+    destinations: [],
     callbackUrl: undefined,
     allowInsecureWebhooks: false,
     settings: defaultSettings,
@@ -38,11 +40,32 @@ export function newIntegration(over: Partial<Integration> = {}): Integration {
   };
 }
 
+let sessionCount = 0;
+
+/** A destination that wants everything. */
+export function newDestination(over: Partial<WebhookDestination> = {}): WebhookDestination {
+  return {
+    id: randomUUID() as DestinationId,
+    dialect: "didit",
+    label: "main",
+    url: "https://acme.example/hook",
+    isEnabled: true,
+    secret: "secret-of-a-destination",
+    subscriptions: ["all"],
+    version: "1",
+    retrySchedule: "vendor",
+    createdAt: someTime,
+    updatedAt: later(1),
+    ...over,
+  };
+}
+
 /** A session that was just made. */
 export function newSession(envelopes: Envelopes, over: Partial<CreatedSession> = {}): CreatedSession {
   return {
     id: randomUUID() as SessionId,
     integrationId: randomUUID() as IntegrationId,
+    number: ++sessionCount,
     dialect: "veriff",
     personId: randomUUID(),
     attemptId: randomUUID() as AttemptId,
@@ -61,6 +84,7 @@ export function newSession(envelopes: Envelopes, over: Partial<CreatedSession> =
     workflow: undefined,
     parentId: undefined,
     sandboxScenario: undefined,
+    shortToken: undefined,
     state: "created",
     ...over,
   };
@@ -161,6 +185,7 @@ export function newWebhook(event: SessionEvent, over: Partial<Webhook> = {}): We
     integrationId: event.integrationId,
     eventId: event.id,
     topic: "decision",
+    destinationId: undefined,
     state: "pending",
     attemptCount: 0,
     createdAt: someTime,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type IntegrationId } from "#core/integration/integration.ts";
-import { later, newIntegration } from "./fixtures.ts";
+import { later, newDestination, newIntegration } from "./fixtures.ts";
 import type { OpenStorage } from "./subject.ts";
 
 /** What every integration store must do. */
@@ -24,6 +24,23 @@ export function integrationStoreContract(open: OpenStorage): void {
       expect(await integrations.find(integration.id)).toEqual(integration);
       for (const { dialect, keyId } of credentials)
         expect(await integrations.findByKey(dialect, keyId)).toEqual(integration);
+    });
+
+    test("keeps webhook destinations, their secrets never in the clear, and lets one change wait for another", async () => {
+      await using storage = await open();
+      const { integrations } = storage.stores;
+      const integration = newIntegration({ destinations: [newDestination()] });
+      await integrations.insert(integration);
+      expect(await integrations.find(integration.id)).toEqual(integration);
+      expect(await storage.dump()).not.toContain(newDestination().secret);
+      const add = (url: string) =>
+        storage.transaction(async (tx) => {
+          const before = await tx.integrations.lock(integration.id);
+          const destinations = [...(before?.destinations ?? []), newDestination({ url })];
+          await tx.integrations.save({ ...integration, destinations });
+        });
+      await Promise.all([add("https://one.example"), add("https://two.example")]);
+      expect((await integrations.find(integration.id))?.destinations).toHaveLength(3);
     });
 
     test("finds a key in its own dialect only", async () => {

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { DecisionId } from "#core/decision/decision.ts";
 import { defaultSettings, type IntegrationId } from "#core/integration/integration.ts";
-import type { DecidedSession, Session, SessionId } from "#core/session/session.ts";
+import type { CreatedSession, DecidedSession, Session, SessionId } from "#core/session/session.ts";
+import { remove } from "#core/session/transitions.ts";
+import { keepSession, later, newEvent, newIntegration, newSession, someTime } from "./fixtures.ts";
 import type { WorkflowId } from "#core/workflow/workflow.ts";
-import { keepSession, later, newIntegration, newSession, someTime } from "./fixtures.ts";
 import type { OpenStorage } from "./subject.ts";
 
 const day = 24 * 3600 * 1000;
+const someIntegration = randomUUID() as IntegrationId;
 
 /** What every session store must do. */
 export function sessionStoreContract(open: OpenStorage): void {
@@ -72,6 +74,94 @@ export function sessionStoreContract(open: OpenStorage): void {
       await storage.stores.sessions.insert({ ...session, id: shouted });
       await expect(storage.stores.sessions.insert(session)).rejects.toMatchObject({ code: "input-invalid" });
       expect((await storage.stores.sessions.find(shouted))?.expectedPerson).toEqual(session.expectedPerson);
+    });
+
+    test("refuses a number that another session of the integration has", async () => {
+      await using storage = await open();
+      const session = newSession(storage.envelopes);
+      await storage.stores.sessions.insert(session);
+      const { integrationId, number } = session;
+      const second = newSession(storage.envelopes, { integrationId, number });
+      await expect(storage.stores.sessions.insert(second)).rejects.toThrow();
+      await storage.stores.sessions.insert({ ...second, integrationId: newIntegration().id });
+    });
+
+    test("finds a session by its short token until it is deleted", async () => {
+      await using storage = await open();
+      const { sessions } = storage.stores;
+      const session = newSession(storage.envelopes, { shortToken: "3FaJ9wLqX2M-" });
+      await sessions.insert(session);
+      expect(await sessions.findByShortToken("3FaJ9wLqX2M-")).toEqual(session);
+      expect(await sessions.findByShortToken("3faj9wlqx2m-")).toBeUndefined();
+      expect(await storage.dump()).not.toContain("3FaJ9wLqX2M-");
+      await sessions.save(remove(session, someTime));
+      expect(await sessions.findByShortToken("3FaJ9wLqX2M-")).toBeUndefined();
+    });
+
+    test("finds unfinished sessions by their reference, newest first, in one integration only", async () => {
+      await using storage = await open();
+      const { sessions } = storage.stores;
+      const [old, young, done] = [1, 2, 3].map((place) =>
+        newSession(storage.envelopes, { integrationId: someIntegration, createdAt: later(place) }),
+      ) as [CreatedSession, CreatedSession, CreatedSession];
+      const other = newSession(storage.envelopes);
+      for (const session of [old, young, done, other]) await sessions.insert(session);
+      await sessions.save(remove(done, someTime));
+      const reference = old.externalReference ?? "";
+      expect(await sessions.lockByReference(someIntegration, reference)).toEqual([young, old]);
+      expect(await sessions.lockByReference(someIntegration, `${reference} `)).toEqual([]);
+    });
+
+    test("lets who asks for a reference in a transaction wait for another one", async () => {
+      await using storage = await open();
+      const order: string[] = [];
+      const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+      const first = storage.transaction(async (tx) => {
+        await tx.sessions.lockByReference(someIntegration, "one");
+        held();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        order.push("first");
+      });
+      await isHeld;
+      const second = storage.transaction(async (tx) => {
+        await tx.sessions.lockByReference(someIntegration, "one");
+        order.push("second");
+      });
+      await Promise.all([first, second]);
+      expect(order).toEqual(["first", "second"]);
+    });
+
+    test("lists and counts an integration's sessions, newest first, by each condition", async () => {
+      await using storage = await open();
+      const { sessions, events } = storage.stores;
+      const made = [1, 2, 3, 4].map((number) =>
+        newSession(storage.envelopes, {
+          ...{ integrationId: someIntegration, number, createdAt: later(number * 1000) },
+          externalReference: number === 2 ? "two" : undefined,
+        }),
+      );
+      for (const session of [...made, newSession(storage.envelopes)]) {
+        await sessions.insert(session);
+        await events.append(newEvent(session));
+      }
+      const [first, , third] = made as [CreatedSession, CreatedSession, CreatedSession, CreatedSession];
+      await sessions.save({ ...third, state: "started", startedAt: someTime });
+      await sessions.save(remove(first, someTime));
+      await events.append(newEvent(first, { sequence: 2, type: "session-deleted" }));
+      const list = async (query: object) => {
+        const all = { integrationId: someIntegration, limit: 10, offset: 0 };
+        const { sessions: page, count } = await sessions.list({ ...all, ...query });
+        return [page.map(({ number }) => number), count];
+      };
+      expect(await list({})).toEqual([[4, 3, 2], 3]);
+      await storage.sequenceFeed();
+      expect(await list({})).toEqual([[4, 3, 2], 3]);
+      expect(await list({ limit: 1, offset: 1 })).toEqual([[3], 3]);
+      expect(await list({ states: ["started"] })).toEqual([[3], 1]);
+      expect(await list({ externalReference: "two" })).toEqual([[2], 1]);
+      expect(await list({ numbers: [1, 4] })).toEqual([[4], 1]);
+      expect(await list({ createdFrom: later(3000) })).toEqual([[4, 3], 2]);
+      expect(await list({ createdUntil: later(3000), states: ["created"] })).toEqual([[2], 1]);
     });
 
     test("keeps nothing personal in the clear", async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { WebhookAttempt, WebhookId } from "#core/webhook/webhook.ts";
-import { keepSession, later, newEvent, newSession, newWebhook, someTime } from "./fixtures.ts";
+import {
+  keepSession,
+  later,
+  newDestination,
+  newEvent,
+  newSession,
+  newWebhook,
+  someTime,
+} from "./fixtures.ts";
 import type { OpenStorage, StorageSubject } from "./subject.ts";
 
 /** What every webhook store must do. */
@@ -31,6 +39,29 @@ export function webhookStoreContract(open: OpenStorage): void {
       expect(await webhooks.listAttempts(webhook.id)).toEqual([
         newTry(webhook.id, 1, { status: undefined, error: "ECONNREFUSED" }),
         newTry(webhook.id, 2, {}),
+      ]);
+    });
+
+    test("counts the tries at each destination", async () => {
+      await using storage = await open();
+      const { webhooks } = storage.stores;
+      const { event } = await keepWebhook(storage);
+      const destinationId = newDestination().id;
+      const webhook = newWebhook(event, { destinationId });
+      await webhooks.insert(webhook);
+      expect(await webhooks.find(webhook.id)).toEqual(webhook);
+      const tries = [
+        newTry(webhook.id, 1, { status: undefined, durationMs: 5000 }),
+        newTry(webhook.id, 2, { status: 404, durationMs: 10 }),
+        newTry(webhook.id, 3, { status: 204, durationMs: 30, at: later(9) }),
+      ];
+      for (const one of tries) await webhooks.recordAttempt(webhook, one);
+      const counted = await webhooks.countTries([destinationId, newDestination().id]);
+      expect([...counted]).toEqual([
+        [
+          destinationId,
+          { tries: 3, failedTries: 2, shortestMs: 10, averageMs: 1680, longestMs: 5000, lastTryAt: later(9) },
+        ],
       ]);
     });
 

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { CoreError } from "#core/errors.ts";
 import type { Envelope, Envelopes } from "#core/secrecy/envelope.ts";
 import { keyBytes } from "#lib/key-text.ts";
@@ -23,6 +23,7 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
   const all = new Map(
     [newest, ...olderKeys.map(masterKey)].map((entry) => [entry.id.toString("hex"), entry]),
   );
+  const fingerprintKeys = [newestKey, ...olderKeys].map(fingerprintKey);
   // Who holds a wrapped key asks again within the same request, and unwrapping is not free.
   const opened = new Map<string, Envelope>();
   const remember = (made: Envelope, name = nameOf(made.wrappedKey)) => {
@@ -42,6 +43,7 @@ export function createEnvelopes(newestKey: Uint8Array, ...olderKeys: readonly Ui
       const name = nameOf(wrappedKey);
       return opened.get(name) ?? remember(envelope(unwrap(all, wrappedKey), wrappedKey), name);
     },
+    fingerprints: (text) => fingerprintKeys.map((key) => createHmac("sha256", key).update(text).digest()),
   };
 }
 
@@ -49,6 +51,10 @@ function masterKey(bytes: Uint8Array): MasterKey {
   if (bytes.length !== keyBytes) throw new Error(`a master key has ${keyBytes} bytes`);
   const id = createHmac("sha256", bytes).update("bonafide master key id").digest().subarray(0, idBytes);
   return { id, key: createSecretKey(bytes) };
+}
+
+function fingerprintKey(bytes: Uint8Array): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync("sha256", bytes, "", "bonafide fingerprint", 32)));
 }
 
 function nameOf(wrappedKey: Uint8Array): string {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Ports } from "#core/ports.ts";
+import { findSessionByToken } from "#core/session/find-by-token.ts";
 import type { Session, SessionState } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
 import { type PlainPage, sendPlainPage } from "#http/plain-page.ts";
@@ -7,7 +8,10 @@ import { resubmissionAdvice } from "./resubmission-advice.ts";
 
 /** What the page asks of the product. */
 export interface StatusPageContext {
-  readonly ports: Pick<Ports, "sessions" | "integrations" | "decisions" | "sessionTokens" | "now">;
+  readonly ports: Pick<
+    Ports,
+    "sessions" | "integrations" | "decisions" | "sessionTokens" | "returnUrl" | "now"
+  >;
 }
 
 /** One thing to say, and the HTTP status that says the same to machines. */
@@ -80,23 +84,23 @@ const notices: Readonly<Record<SessionState, Notice>> = {
   deleted: gone,
 };
 
+/** Where a session's page lies: one address for each form in which a vendor's clients know it. */
+const addresses = ["/v/:token", "/session/:token", "/:language/session/:token"];
+
 /** GET /v/{token}: tells a person where the verification stands. Never tells the decision. */
 export function statusPage(context: StatusPageContext): FastifyPluginAsync {
   return async (app) => {
-    app.get<{ Params: { token: string } }>("/v/:token", async ({ params }, reply) => {
-      const session = await findSession(context, params.token);
-      const { isDone, ...notice } = session ? await noticeFor(context, session) : invalid;
-      const url = isDone ? session?.callbackUrl : undefined;
-      const link = url === undefined ? undefined : { url, label: "Go back" };
-      // Any site may show it in a frame, as the vendors' SDKs do.
-      return sendPlainPage(reply, { ...notice, link, isFrameable: true });
-    });
+    for (const address of addresses) {
+      app.get<{ Params: { token: string } }>(address, async ({ params }, reply) => {
+        const session = await findSessionByToken(context.ports, params.token);
+        const { isDone, ...notice } = session ? await noticeFor(context, session) : invalid;
+        const url = isDone && session ? context.ports.returnUrl(session) : undefined;
+        const link = url === undefined ? undefined : { url, label: "Go back" };
+        // Any site may show it in a frame, as the vendors' SDKs do.
+        return sendPlainPage(reply, { ...notice, link, isFrameable: true });
+      });
+    }
   };
-}
-
-async function findSession({ ports }: StatusPageContext, token: string): Promise<Session | undefined> {
-  const id = ports.sessionTokens.verify(token);
-  return id === undefined ? undefined : ports.sessions.find(id);
 }
 
 /** An overdue session is over, even before the clock's own job has said so. */

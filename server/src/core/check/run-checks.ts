@@ -6,6 +6,7 @@ import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
 import { sendToReview } from "#core/session/transitions.ts";
+import { announceChange } from "#core/webhook/announce.ts";
 import { assess } from "./assess.ts";
 import type { Evidence } from "./evidence.ts";
 import { measureAttempt } from "./measure-attempt.ts";
@@ -72,4 +73,5 @@ async function review(
   const recorded = await recordEvent(ports, tx, sendToReview(session), { type: "session-in-review", at });
   await tx.sessions.save(recorded.session);
   await tx.attempts.saveState(session.attemptId, "in-review");
+  await announceChange(ports, tx, integration, recorded);
 }

@@ -1,4 +1,6 @@
 import type { CheckReason } from "#core/check/reason.ts";
+import type { Integration } from "#core/integration/integration.ts";
+import { announceChange } from "#core/webhook/announce.ts";
 import { CoreError } from "#core/errors.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
@@ -23,10 +25,10 @@ export async function decideSession(
   return ports.transaction(async (tx) => {
     const session = await tx.sessions.lock(id);
     if (!session || session.state === "deleted") throw new CoreError("session-not-found", `no session ${id}`);
-    if (wanted.status === "in-review") return review(ports, tx, session);
-    requireReason(session, wanted);
     const integration = await tx.integrations.find(session.integrationId);
     if (!integration) throw new CoreError("integration-not-found", `no integration ${session.integrationId}`);
+    if (wanted.status === "in-review") return review(ports, tx, integration, session);
+    requireReason(session, wanted);
     const reasons = wanted.reason ? [wanted.reason] : [];
     const read = await whatWasRead(tx, session);
     const { status: outcome, comment } = wanted;
@@ -50,12 +52,14 @@ function requireReason(session: Session, { status, reason, comment }: PersonsDec
 async function review(
   ports: Pick<Ports, "now" | "newId">,
   tx: Transaction,
+  integration: Integration,
   session: Session,
 ): Promise<Session> {
-  const at = ports.now(await tx.integrations.find(session.integrationId));
+  const at = ports.now(integration);
   const recorded = await recordEvent(ports, tx, sendToReview(session), { type: "session-in-review", at });
   await tx.sessions.save(recorded.session);
   await tx.attempts.saveState(session.attemptId, "in-review");
+  await announceChange(ports, tx, integration, recorded);
   return recorded.session;
 }
 

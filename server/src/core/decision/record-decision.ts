@@ -5,7 +5,7 @@ import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import type { DecidedSession, Session } from "#core/session/session.ts";
 import { conclude } from "#core/session/transitions.ts";
-import { announce } from "#core/webhook/announce.ts";
+import { announce, announceChange } from "#core/webhook/announce.ts";
 import type { Decision, DecisionId, Outcome } from "./decision.ts";
 
 /** What was decided, before it has an id and a time. */
@@ -101,6 +101,7 @@ async function tell(
   if (isVideoTold) await announce(ports, tx, integration, { event, topic: "intermediate-video" });
   const isAfterIntermediate = isSelfieTold || isVideoTold;
   await announce(ports, tx, integration, { event, topic: "decision", isAfterIntermediate });
+  await announceChange(ports, tx, integration, { session, event });
   const isExpiry = decision.outcome === "expired" || decision.outcome === "abandoned";
   if (isExpiry && settings.expiryEvents) await announce(ports, tx, integration, { event, topic: "progress" });
 }

@@ -1,3 +1,4 @@
+import type { WebhookDestination } from "#core/webhook/webhook-destination.ts";
 import type { Branded } from "#lib/branded.ts";
 
 export type IntegrationId = Branded<string, "IntegrationId">;
@@ -45,6 +46,8 @@ export interface Integration {
   readonly credentials: readonly Credential[];
   readonly decisionWebhookUrl: string | undefined;
   readonly eventWebhookUrl: string | undefined;
+  /** More addresses to tell, each with a secret and a choice of its own; their secrets are encrypted at rest. */
+  readonly destinations: readonly WebhookDestination[];
   /** Where the person's browser goes at the end when the session names no address of its own. */
   readonly callbackUrl: string | undefined;
   /** Allows http: and private addresses for webhooks. */

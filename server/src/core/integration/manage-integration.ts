@@ -44,6 +44,7 @@ export async function createIntegration(
     ],
     decisionWebhookUrl: input.decisionWebhookUrl,
     eventWebhookUrl: input.eventWebhookUrl,
+    destinations: [],
     callbackUrl: input.callbackUrl,
     allowInsecureWebhooks: input.allowInsecureWebhooks ?? false,
     settings: { ...defaultSettings, ...input.settings },

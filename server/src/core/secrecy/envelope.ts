@@ -11,4 +11,9 @@ export interface Envelope {
 export interface Envelopes {
   create(): Envelope;
   of(wrappedKey: Uint8Array): Envelope;
+  /**
+   * Keyed digests of a text by which a sealed value is found again: the first is the one to keep, any may have been
+   * kept before the master key was changed.
+   */
+  fingerprints(text: string): readonly Uint8Array[];
 }

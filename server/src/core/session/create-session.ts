@@ -19,11 +19,13 @@ export interface NewSession
     Partial<Pick<SessionBase, "workflow" | "parentId" | "sandboxScenario">> {
   /** Chosen by the customer; must be fresh. Made here when undefined. */
   readonly id?: SessionId | undefined;
+  /** Where the dialect has a token of its own. */
+  readonly shortToken?: string | undefined;
 }
 
 /** Opens a session with its first attempt. */
 export async function createSession(
-  ports: Pick<Ports, "transaction" | "envelopes" | "now" | "newId">,
+  ports: Pick<Ports, "transaction" | "sessionNumbers" | "envelopes" | "now" | "newId">,
   integration: Integration,
   input: NewSession,
 ): Promise<CreatedSession> {
@@ -31,6 +33,7 @@ export async function createSession(
   const created: CreatedSession = {
     id: input.id ?? (ports.newId() as SessionId),
     integrationId: integration.id,
+    number: await ports.sessionNumbers.next(integration.id),
     dialect: input.dialect,
     personId: ports.newId(),
     attemptId: ports.newId() as AttemptId,
@@ -49,6 +52,7 @@ export async function createSession(
     workflow: input.workflow,
     parentId: input.parentId,
     sandboxScenario: input.sandboxScenario,
+    shortToken: input.shortToken,
     state: "created",
   };
   await ports.transaction(async (tx) => {

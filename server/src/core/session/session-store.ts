@@ -1,3 +1,5 @@
+import type { IntegrationId } from "#core/integration/integration.ts";
+import type { SessionPage, SessionQuery } from "./session-query.ts";
 import type { Session, SessionId } from "./session.ts";
 
 /** Remembers sessions. `lock` and `save` are for use within a transaction. */
@@ -5,6 +7,14 @@ export interface SessionStore {
   insert(session: Session): Promise<void>;
   save(session: Session): Promise<void>;
   find(id: SessionId): Promise<Session | undefined>;
+  findByShortToken(token: string): Promise<Session | undefined>;
+  /**
+   * Unfinished sessions of one external reference, newest first. Within a transaction others who ask for the same
+   * reference wait until it ends.
+   */
+  lockByReference(integrationId: IntegrationId, reference: string): Promise<readonly Session[]>;
+  /** Those that are not deleted, newest first. */
+  list(query: SessionQuery): Promise<SessionPage>;
   /** Reads it and keeps others from changing it until the transaction ends. */
   lock(id: SessionId): Promise<Session | undefined>;
   /** Unfinished sessions whose time is over on their integration's clock; `now` is the real time. */

@@ -30,6 +30,8 @@ export interface ExpectedDocument {
 export interface SessionBase {
   readonly id: SessionId;
   readonly integrationId: IntegrationId;
+  /** Counts the sessions of an integration; later ones have higher numbers. */
+  readonly number: number;
   /** The dialect that created it, which also tells its decisions. */
   readonly dialect: string;
   readonly personId: string;
@@ -54,6 +56,8 @@ export interface SessionBase {
   readonly parentId: SessionId | undefined;
   /** What the sandbox forces; undefined outside of it. */
   readonly sandboxScenario: string | undefined;
+  /** Opens the session's page, where its dialect has a token of its own; other pages open by signed tokens. */
+  readonly shortToken: string | undefined;
 }
 
 export interface CreatedSession extends SessionBase {

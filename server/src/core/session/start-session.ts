@@ -1,7 +1,7 @@
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
-import { announce } from "#core/webhook/announce.ts";
+import { announce, announceChange } from "#core/webhook/announce.ts";
 import { lockSession } from "./get-session.ts";
 import type { Session, SessionId, StartedSession } from "./session.ts";
 import { start } from "./transitions.ts";
@@ -32,5 +32,6 @@ export async function startWithin(
   await tx.sessions.save(recorded.session);
   await tx.attempts.saveState(session.attemptId, "started");
   await announce(ports, tx, integration, { event: recorded.event, topic: "progress" });
+  await announceChange(ports, tx, integration, recorded);
   return recorded.session;
 }

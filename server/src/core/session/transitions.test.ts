@@ -37,6 +37,7 @@ const at = new Date("2026-03-01T10:00:00Z");
 const base: SessionBase = {
   id: "s" as SessionId,
   integrationId: "i" as IntegrationId,
+  number: 1,
   dialect: "any",
   personId: "p",
   attemptId: "a" as AttemptId,
@@ -55,6 +56,7 @@ const base: SessionBase = {
   workflow: undefined,
   parentId: undefined,
   sandboxScenario: undefined,
+  shortToken: "3FaJ9wLqX2Mz",
 };
 const decided = {
   startedAt: at,

@@ -52,14 +52,14 @@ function check(
 }
 
 function base(session: Session): SessionBase {
-  const { id, integrationId, dialect, personId, attemptId, attemptNumber, eventCount, createdAt, expiresAt } =
-    session;
+  const { id, integrationId, number, dialect, personId, attemptId, attemptNumber, eventCount } = session;
   const { wrappedKey, externalReference, callbackUrl, language, expectedPerson, expectedDocument } = session;
-  const { ipAddress, dialectData, workflow, parentId, sandboxScenario } = session;
+  const { createdAt, expiresAt, ipAddress, dialectData, shortToken, workflow, parentId } = session;
+  const { sandboxScenario } = session;
   return {
-    ...{ id, integrationId, dialect, personId, attemptId, attemptNumber, eventCount, createdAt, expiresAt },
+    ...{ id, integrationId, number, dialect, personId, attemptId, attemptNumber, eventCount, createdAt },
     ...{ wrappedKey, externalReference, callbackUrl, language, expectedPerson, expectedDocument },
-    ...{ ipAddress, dialectData, workflow, parentId, sandboxScenario },
+    ...{ expiresAt, ipAddress, dialectData, shortToken, workflow, parentId, sandboxScenario },
   };
 }
 
@@ -127,6 +127,7 @@ export function remove(session: Session, at: Date): DeletedSession {
       externalReference: undefined,
       callbackUrl: undefined,
       ipAddress: undefined,
+      shortToken: undefined,
       wrappedKey: new Uint8Array(),
     },
     ...{ expectedPerson: {}, expectedDocument: {}, dialectData: {} },

@@ -22,7 +22,7 @@ export async function deliverWebhook(ports: Needs, id: WebhookId): Promise<void>
   if (webhook?.state !== "pending") return;
   const subject = await findSubject(ports, webhook);
   const teller = subject && ports.webhookTeller(subject.session.dialect);
-  const rendered = subject && teller?.render(subject);
+  const rendered = subject && (await teller?.render(subject));
   if (!subject || !teller || !rendered) {
     await ports.webhooks.save({ ...webhook, state: "given-up", nextAttemptAt: undefined });
     return;
@@ -32,7 +32,8 @@ export async function deliverWebhook(ports: Needs, id: WebhookId): Promise<void>
   const answer = await ports.webhookSender(rendered, { allowInsecure, timeoutMs: teller.timeoutMs });
   const isDelivered = isHeard(answer.status, settings.webhookStrict200);
   const attempt = { webhookId: id, number: webhook.attemptCount + 1, at, url: rendered.url, ...answer };
-  await recordOutcome(ports, webhook, attempt, { isDelivered, retryDelaysMs: teller.retryDelaysMs });
+  const retryDelaysMs = teller.retryDelaysAfter?.(answer.status, subject.destination) ?? teller.retryDelaysMs;
+  await recordOutcome(ports, webhook, attempt, { isDelivered, retryDelaysMs });
 }
 
 /** Tells it again at once, whatever became of it before. */
@@ -62,7 +63,11 @@ async function findSubject(ports: Needs, webhook: Webhook): Promise<WebhookSubje
   if (!event || !session || !integration || session.state === "deleted") return undefined;
   const decision =
     event.subjectId === undefined ? undefined : await ports.decisions.find(event.subjectId as DecisionId);
-  return { topic: webhook.topic, event, session, integration, decision };
+  const { topic, destinationId } = webhook;
+  const destination = integration.destinations.find(({ id }) => id === destinationId);
+  // Nobody hears it who was removed or switched off meanwhile.
+  if (destinationId !== undefined && !destination?.isEnabled) return undefined;
+  return { topic, event, session, integration, decision, destination };
 }
 
 function stateOfUnheard(nextAttemptAt: Date | undefined): Webhook["state"] {

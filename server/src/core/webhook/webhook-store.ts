@@ -1,4 +1,5 @@
 import type { SessionId } from "#core/session/session.ts";
+import type { DestinationId, DestinationStatistics } from "./webhook-destination.ts";
 import type { Webhook, WebhookAttempt, WebhookId } from "./webhook.ts";
 
 /** Remembers what must be told and every try at it. */
@@ -9,5 +10,9 @@ export interface WebhookStore {
   listBySession(sessionId: SessionId): Promise<readonly Webhook[]>;
   /** Updates the webhook and keeps the attempt, together. */
   recordAttempt(webhook: Webhook, attempt: WebhookAttempt): Promise<void>;
+  /** What became of the tries at destinations; those that were never tried are left out. */
+  countTries(
+    destinations: readonly DestinationId[],
+  ): Promise<ReadonlyMap<DestinationId, DestinationStatistics>>;
   listAttempts(id: WebhookId): Promise<readonly WebhookAttempt[]>;
 }

@@ -2,12 +2,13 @@ import type { Decision } from "#core/decision/decision.ts";
 import type { EventId, SessionEvent } from "#core/event/event.ts";
 import type { Integration, IntegrationId } from "#core/integration/integration.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
+import type { DestinationId, WebhookDestination } from "./webhook-destination.ts";
 import type { Branded } from "#lib/branded.ts";
 
 export type WebhookId = Branded<string, "WebhookId">;
 
-/** What a webhook tells: a conclusive decision, an intermediate success, or progress. */
-export type WebhookTopic = "decision" | "intermediate-selfie" | "intermediate-video" | "progress";
+/** What a webhook tells: a conclusive decision, an intermediate success, progress, or to a destination any change. */
+export type WebhookTopic = "decision" | "intermediate-selfie" | "intermediate-video" | "progress" | "change";
 
 /** One thing to tell one customer, until he has heard it. */
 export interface Webhook {
@@ -16,6 +17,8 @@ export interface Webhook {
   readonly integrationId: IntegrationId;
   readonly eventId: EventId;
   readonly topic: WebhookTopic;
+  /** undefined for the integration's own addresses. */
+  readonly destinationId: DestinationId | undefined;
   readonly state: "pending" | "delivered" | "given-up";
   readonly attemptCount: number;
   readonly createdAt: Date;
@@ -51,16 +54,25 @@ export interface WebhookSubject {
   readonly session: Session;
   readonly integration: Integration;
   readonly decision: Decision | undefined;
+  /** undefined for the integration's own addresses. */
+  readonly destination: WebhookDestination | undefined;
 }
 
 /** Renders and signs in a vendor's words; undefined when that vendor has no such message. Implemented by dialects. */
-export type WebhookRenderer = (subject: WebhookSubject) => RenderedWebhook | undefined;
+export type WebhookRenderer = (
+  subject: WebhookSubject,
+) => RenderedWebhook | undefined | Promise<RenderedWebhook | undefined>;
 
 /** One dialect's way of telling. Implemented by dialects. */
 export interface WebhookTeller {
   readonly render: WebhookRenderer;
   /** Waits between tries, in milliseconds; after the last one it is given up. */
   readonly retryDelaysMs: readonly number[];
+  /** The same where it depends on the destination, or on what it answered: a status, or undefined for none. */
+  readonly retryDelaysAfter?: (
+    status: number | undefined,
+    destination: WebhookDestination | undefined,
+  ) => readonly number[];
   readonly timeoutMs: number;
 }
 

@@ -48,7 +48,7 @@ export const veriff: Dialect = {
   name: "veriff",
   credential: { dialect: "veriff", kind: "shared-secret" },
   plugin,
-  webhookTeller,
+  webhookTeller: () => webhookTeller,
 };
 
 function plugin(context: DialectContext): FastifyPluginAsync {

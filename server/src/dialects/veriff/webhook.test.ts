@@ -16,6 +16,7 @@ const decided: WebhookSubject = {
   event: sampleEvent("session-approved"),
   session: sampleSession,
   integration: sampleIntegration,
+  destination: undefined,
   decision: sampleDecision,
 };
 

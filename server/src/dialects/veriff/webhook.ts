@@ -21,11 +21,11 @@ const firstDelaysMs = [10 * secondMs, 30 * secondMs, minuteMs, 5 * minuteMs, 15 
 const hourlyDelaysMs = Array.from({ length: 7 * 24 - 1 }, () => hourMs);
 
 /** Tells decisions and progress by Veriff's webhooks. */
-export const webhookTeller: WebhookTeller = {
+export const webhookTeller = {
   render,
   retryDelaysMs: [...firstDelaysMs, ...hourlyDelaysMs],
   timeoutMs: 5 * secondMs,
-};
+} satisfies WebhookTeller;
 
 function render(subject: WebhookSubject): RenderedWebhook | undefined {
   const { integration, topic } = subject;
@@ -49,7 +49,7 @@ function render(subject: WebhookSubject): RenderedWebhook | undefined {
 function bodyOf(subject: WebhookSubject): JsonObject | undefined {
   const { topic, session, decision } = subject;
   if (topic === "progress") return progressBody(subject);
-  if (!decision) return undefined;
+  if (!decision || topic === "change") return undefined;
   if (topic === "decision") return decisionBody(session, decision);
   return intermediateBody(session, decision, topic === "intermediate-selfie" ? 9151 : 9161);
 }

@@ -9,18 +9,22 @@ import { storageFailed } from "./sql.ts";
 const assign = {
   name: "feed-assign",
   text: `with pending as (
-     select waiting.id, waiting.integration_id,
+     select waiting.id, waiting.integration_id, waiting.type,
        row_number() over (partition by waiting.integration_id order by waiting.position) as place
      from (
-       select events.id, events.integration_id, events.position from events
+       select events.id, events.integration_id, events.type, events.position from events
        where events.feed_number is null order by events.position limit $1
      ) as waiting
    ), counts as (
-     select pending.integration_id, count(*) as added from pending group by pending.integration_id
+     select pending.integration_id, count(*) as added,
+         count(*) filter (where pending.type = 'session-created')
+           - count(*) filter (where pending.type = 'session-deleted') as sessions
+       from pending group by pending.integration_id
    ), heads as (
-     insert into event_feeds (integration_id, last_number)
-     select counts.integration_id, counts.added from counts
-     on conflict (integration_id) do update set last_number = event_feeds.last_number + excluded.last_number
+     insert into event_feeds (integration_id, last_number, session_count)
+     select counts.integration_id, counts.added, counts.sessions from counts
+     on conflict (integration_id) do update set last_number = event_feeds.last_number + excluded.last_number,
+       session_count = event_feeds.session_count + excluded.session_count
      returning event_feeds.integration_id, event_feeds.last_number
    )
    update events set feed_number = heads.last_number - counts.added + pending.place

@@ -6,6 +6,8 @@ import {
   type IntegrationId,
   type IntegrationSettings,
 } from "#core/integration/integration.ts";
+import type { WebhookDestination } from "#core/webhook/webhook-destination.ts";
+import { openJson, sealJson } from "./sealed-json.ts";
 import type { Envelope, Envelopes } from "#core/secrecy/envelope.ts";
 
 /** A row of `integrations` beside one of its credentials; null where it has none. */
@@ -23,6 +25,7 @@ export interface IntegrationRow {
   created_at: Date;
   wrapped_key: Uint8Array;
   revision: string;
+  sealed_destinations: Uint8Array | null;
   dialect: string | null;
   key_id: string | null;
   secret: Uint8Array | null;
@@ -46,6 +49,7 @@ export function integrationValues(envelope: Envelope, integration: Integration):
     credentials.map(({ keyId }) => keyId),
     credentials.map((_, ordinal) => ordinal),
     credentials.map((credential) => sealSecret(envelope, id, credential)),
+    sealDestinations(envelope, integration),
   ];
 }
 
@@ -57,6 +61,30 @@ function sealSecret(envelope: Envelope, id: string, credential: Credential): Buf
   const plain = new TextEncoder().encode(credential.secret);
   return Buffer.from(envelope.seal(plain, secretContext(id, credential)));
 }
+
+function sealDestinations(envelope: Envelope, { id, destinations }: Integration): Uint8Array | null {
+  return destinations.length === 0 ? null : sealJson(envelope, destinations, destinationsContext(id));
+}
+
+function destinationsContext(id: string): string {
+  return `integration-destinations:${id.toLowerCase()}`;
+}
+
+function openDestinations(envelope: Envelope, row: IntegrationRow): readonly WebhookDestination[] {
+  if (row.sealed_destinations === null) return [];
+  const stored = openJson(envelope, row.sealed_destinations, destinationsContext(row.id));
+  return (stored as StoredDestination[]).map((destination) => ({
+    ...destination,
+    createdAt: new Date(destination.createdAt),
+    updatedAt: new Date(destination.updatedAt),
+  }));
+}
+
+/** JSON keeps times as text. */
+type StoredDestination = Omit<WebhookDestination, "createdAt" | "updatedAt"> & {
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
 
 /** The integrations that rows hold; rows of one integration follow each other. */
 export function toIntegrations(
@@ -91,6 +119,7 @@ function open(envelopes: Envelopes, row: IntegrationRow, rows: readonly Integrat
     credentials: rows.flatMap((each) => openCredential(envelope, each)),
     decisionWebhookUrl: row.decision_webhook_url ?? undefined,
     eventWebhookUrl: row.event_webhook_url ?? undefined,
+    destinations: openDestinations(envelope, row),
     callbackUrl: row.callback_url ?? undefined,
     allowInsecureWebhooks: row.allow_insecure_webhooks,
     settings: { ...defaultSettings, ...row.settings },

@@ -17,8 +17,8 @@ const insertIntegration = statement(
   "integration-insert",
   `with made as (
      insert into integrations (id, name, environment, is_active, decision_webhook_url, event_webhook_url,
-       callback_url, allow_insecure_webhooks, settings, clock_ahead_ms, created_at, wrapped_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       callback_url, allow_insecure_webhooks, settings, clock_ahead_ms, created_at, wrapped_key, sealed_destinations)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $17)
    )
    insert into integration_credentials (dialect, key_id, integration_id, ordinal, secret)
    select given.dialect, given.key_id, $1, given.ordinal, given.secret from ${given}`,
@@ -30,7 +30,7 @@ const saveIntegration = statement(
   `with saved as (
      update integrations set name = $2, environment = $3, is_active = $4, decision_webhook_url = $5,
        event_webhook_url = $6, callback_url = $7, allow_insecure_webhooks = $8, settings = $9, clock_ahead_ms = $10,
-       created_at = $11, wrapped_key = $12, revision = gen_random_uuid()
+       created_at = $11, wrapped_key = $12, sealed_destinations = $17, revision = gen_random_uuid()
      where integrations.id = $1
    ), given as (
      select given.dialect, given.key_id, given.ordinal, given.secret from ${given}
@@ -52,13 +52,18 @@ const saveIntegration = statement(
 const columns = `integrations.id, integrations.name, integrations.environment, integrations.is_active,
   integrations.decision_webhook_url, integrations.event_webhook_url, integrations.callback_url,
   integrations.allow_insecure_webhooks, integrations.settings, integrations.clock_ahead_ms, integrations.created_at,
-  integrations.wrapped_key, integrations.revision, integration_credentials.dialect, integration_credentials.key_id,
+  integrations.wrapped_key, integrations.revision,
+  integrations.sealed_destinations, integration_credentials.dialect, integration_credentials.key_id,
   integration_credentials.secret`;
 const withCredentials = `left join integration_credentials on integration_credentials.integration_id = integrations.id`;
 const findIntegration = lookup(
   "integration-find",
   `select ${columns} from integrations ${withCredentials}
    where integrations.id = $1 order by integration_credentials.ordinal`,
+);
+const lockIntegration = statement(
+  "integration-lock",
+  "select integrations.id from integrations where integrations.id = $1 for update",
 );
 const findByKey = lookup(
   "integration-by-key",
@@ -93,6 +98,11 @@ export function createIntegrationStore(db: Queryable, envelopes: Envelopes): Int
       const [row] = await run<{ wrapped_key: Uint8Array }>(db, keyOf, [integration.id]);
       if (!row) throw new CoreError("integration-not-found", `no integration ${integration.id}`);
       await run(db, saveIntegration, integrationValues(envelopes.of(row.wrapped_key), integration));
+    },
+    lock: async (id) => {
+      if (!isUuid(id)) return undefined;
+      await run(db, lockIntegration, [id]);
+      return (await list(findIntegration, [id]))[0];
     },
     find: async (id) => (isUuid(id) ? (await list(findIntegration, [id]))[0] : undefined),
     findByKey: async (dialect, keyId) => (await list(findByKey, [dialect, keyId]))[0],

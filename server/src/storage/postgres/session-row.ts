@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { AttemptId } from "#core/attempt/attempt.ts";
 import type { DecisionId } from "#core/decision/decision.ts";
 import { CoreError } from "#core/errors.ts";
@@ -11,6 +12,7 @@ import { openJson, sealJson } from "./sealed-json.ts";
 export interface SessionRow {
   id: string;
   integration_id: string;
+  number: string;
   dialect: string;
   person_id: string;
   attempt_id: string;
@@ -37,7 +39,13 @@ export interface SessionRow {
 /** What is encrypted with the session's key. */
 type Personal = Pick<
   SessionBase,
-  "externalReference" | "callbackUrl" | "expectedPerson" | "expectedDocument" | "ipAddress" | "dialectData"
+  | "externalReference"
+  | "callbackUrl"
+  | "expectedPerson"
+  | "expectedDocument"
+  | "ipAddress"
+  | "dialectData"
+  | "shortToken"
 >;
 
 const forgotten: Personal = {
@@ -47,6 +55,7 @@ const forgotten: Personal = {
   expectedDocument: {},
   ipAddress: undefined,
   dialectData: {},
+  shortToken: undefined,
 };
 
 /** Values in the order of the columns. */
@@ -76,12 +85,31 @@ export function sessionValues(envelopes: Envelopes, session: Session): unknown[]
     session.parentId ?? null,
     session.sandboxScenario ?? null,
     "lapsesAt" in session ? (session.lapsesAt ?? null) : null,
+    session.number,
+    digestOf(session.shortToken),
+    session.externalReference === undefined
+      ? null
+      : referenceDigests(envelopes, session.integrationId, session.externalReference)[0],
   ];
 }
 
+/** By what a short token is found; it is random enough that its digest tells nothing of it. */
+export function digestOf(shortToken: string | undefined): Buffer | null {
+  return shortToken === undefined ? null : hash("sha256", shortToken, "buffer");
+}
+
+/** By what an external reference is found; the first is kept. */
+export function referenceDigests(
+  envelopes: Envelopes,
+  integrationId: string,
+  reference: string,
+): readonly Uint8Array[] {
+  return envelopes.fingerprints(`${integrationId.toLowerCase()}:${reference}`);
+}
+
 function sealPersonal(envelopes: Envelopes, session: Session): Uint8Array {
-  const { externalReference, callbackUrl, expectedPerson, expectedDocument, ipAddress, dialectData } =
-    session;
+  const { externalReference, callbackUrl, expectedPerson, expectedDocument, ipAddress } = session;
+  const { dialectData, shortToken } = session;
   const personal = {
     externalReference,
     callbackUrl,
@@ -89,6 +117,7 @@ function sealPersonal(envelopes: Envelopes, session: Session): Uint8Array {
     expectedDocument,
     ipAddress,
     dialectData,
+    shortToken,
   } satisfies Personal;
   return sealJson(envelopes.of(session.wrappedKey), personal, sealContext(session.id));
 }
@@ -144,6 +173,7 @@ function toBase(envelopes: Envelopes, row: SessionRow): SessionBase {
   return {
     id: row.id as SessionId,
     integrationId: row.integration_id as IntegrationId,
+    number: Number(row.number),
     dialect: row.dialect,
     personId: row.person_id,
     attemptId: row.attempt_id as AttemptId,

@@ -1,5 +1,6 @@
 import type { EventId } from "#core/event/event.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
+import type { DestinationId, DestinationStatistics } from "#core/webhook/webhook-destination.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { Webhook, WebhookAttempt, WebhookId, WebhookTopic } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
@@ -11,6 +12,7 @@ interface WebhookRow {
   integration_id: string;
   event_id: string;
   topic: WebhookTopic;
+  destination_id: string | null;
   state: Webhook["state"];
   attempt_count: number;
   created_at: Date;
@@ -28,12 +30,14 @@ interface AttemptRow {
 }
 
 const columns = `webhooks.id, webhooks.session_id, webhooks.integration_id, webhooks.event_id, webhooks.topic,
-  webhooks.state, webhooks.attempt_count, webhooks.created_at, webhooks.next_attempt_at`;
+  webhooks.state, webhooks.attempt_count, webhooks.created_at, webhooks.next_attempt_at,
+  webhooks.destination_id`;
 
 const insertWebhook = statement(
   "webhook-insert",
-  `insert into webhooks (id, session_id, integration_id, event_id, topic, state, attempt_count, created_at, next_attempt_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  `insert into webhooks (id, session_id, integration_id, event_id, topic, state, attempt_count, created_at, next_attempt_at,
+     destination_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 const saveWebhook = statement(
   "webhook-save",
@@ -59,6 +63,25 @@ const listAttempts = statement(
    from webhook_attempts where webhook_attempts.webhook_id = $1
    order by webhook_attempts.number, webhook_attempts.position`,
 );
+const statistics = statement(
+  "webhook-statistics",
+  `select webhooks.destination_id, count(*) as tries,
+     count(*) filter (where webhook_attempts.status is null or webhook_attempts.status not between 200 and 299) as failed,
+     min(webhook_attempts.duration_ms) as shortest, avg(webhook_attempts.duration_ms) as average,
+     max(webhook_attempts.duration_ms) as longest, max(webhook_attempts.at) as last_at
+   from webhooks join webhook_attempts on webhook_attempts.webhook_id = webhooks.id
+   where webhooks.destination_id = any($1::uuid[]) group by webhooks.destination_id`,
+);
+
+interface StatisticsRow {
+  destination_id: string;
+  tries: string;
+  failed: string;
+  shortest: number;
+  average: number;
+  longest: number;
+  last_at: Date;
+}
 
 /** Webhooks and every try at them in PostgreSQL. */
 export function createWebhookStore(db: Queryable): WebhookStore {
@@ -76,6 +99,10 @@ export function createWebhookStore(db: Queryable): WebhookStore {
     recordAttempt: async (webhook, { number, at, durationMs, url, status, error }) => {
       const tried = [number, at, durationMs, url, status ?? null, error ?? null];
       await run(db, recordAttempt, [...stateValues(webhook), ...tried]);
+    },
+    countTries: async (ids) => {
+      const rows = await run<StatisticsRow>(db, statistics, [ids]);
+      return new Map(rows.map((row) => [row.destination_id as DestinationId, toStatistics(row)]));
     },
     listAttempts: async (id) =>
       isUuid(id) ? (await run<AttemptRow>(db, listAttempts, [id])).map(toAttempt) : [],
@@ -95,11 +122,23 @@ function insertValues(webhook: Webhook): unknown[] {
     attemptCount,
     createdAt,
     nextAttemptAt ?? null,
+    webhook.destinationId ?? null,
   ];
 }
 
 function stateValues({ id, state, attemptCount, nextAttemptAt }: Webhook): unknown[] {
   return [id, state, attemptCount, nextAttemptAt ?? null];
+}
+
+function toStatistics(row: StatisticsRow): DestinationStatistics {
+  return {
+    tries: Number(row.tries),
+    failedTries: Number(row.failed),
+    shortestMs: row.shortest,
+    averageMs: row.average,
+    longestMs: row.longest,
+    lastTryAt: row.last_at,
+  };
 }
 
 function toWebhook(row: WebhookRow): Webhook {
@@ -109,6 +148,7 @@ function toWebhook(row: WebhookRow): Webhook {
     integrationId: row.integration_id as IntegrationId,
     eventId: row.event_id as EventId,
     topic: row.topic,
+    destinationId: (row.destination_id ?? undefined) as DestinationId | undefined,
     state: row.state,
     attemptCount: row.attempt_count,
     createdAt: row.created_at,

@@ -19,6 +19,7 @@ export const sampleIntegration: Integration = {
   credentials: [{ dialect: "veriff", keyId: sampleKey, secret: sampleSecret }],
   decisionWebhookUrl: "https://customer.example/decision",
   eventWebhookUrl: "https://customer.example/event",
+  destinations: [],
   callbackUrl: undefined,
   allowInsecureWebhooks: false,
   settings: defaultSettings,
@@ -30,6 +31,7 @@ export const sampleIntegration: Integration = {
 export const sampleSession: DecidedSession = {
   id: sessionId,
   integrationId,
+  number: 1,
   dialect: "veriff",
   personId: "6c3f3f0a-5c3b-4b0e-8a0e-6d9df2b8a001",
   attemptId,
@@ -48,6 +50,7 @@ export const sampleSession: DecidedSession = {
   workflow: undefined,
   parentId: undefined,
   sandboxScenario: undefined,
+  shortToken: undefined,
   state: "approved",
   startedAt: new Date("2019-11-06T07:16:00.000Z"),
   submittedAt: new Date("2019-11-06T07:17:00.000Z"),
