@@ -24,6 +24,7 @@ import { deletePastRetention } from "#core/session/delete-session.ts";
 import { expireOverdue } from "#core/session/expire-overdue.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
 import type { Dialect } from "#dialects/dialect.ts";
+import { didit } from "#dialects/didit/index.ts";
 import { veriff } from "#dialects/veriff/index.ts";
 import { yotiAi } from "#dialects/yoti-ai/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
@@ -56,7 +57,7 @@ import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
 
 /** Every wire language that is spoken. */
-const dialects: readonly Dialect[] = [veriff, yotiAi];
+const dialects: readonly Dialect[] = [veriff, didit, yotiAi];
 
 function dialectOf(name: string): Dialect | undefined {
   return dialects.find((dialect) => dialect.name === name);

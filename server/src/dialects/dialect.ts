@@ -20,8 +20,11 @@ export interface TellerContext {
 export interface CredentialKind {
   /** Under which name their credentials are kept; dialects of one vendor share them. */
   readonly dialect: string;
-  /** With "public-key" the customer signs with a key of his own, and only its public half is known here. */
-  readonly kind: "shared-secret" | "public-key";
+  /**
+   * With "public-key" the customer signs with a key of his own, and only its public half is known here; with "bearer-key"
+   * he shows a key, of which only a digest is kept, and the secret signs what he is told.
+   */
+  readonly kind: "shared-secret" | "public-key" | "bearer-key";
 }
 
 /** One vendor's wire language over the core. A dialect knows the core; the core knows no dialect. */

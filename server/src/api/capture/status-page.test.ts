@@ -17,7 +17,7 @@ async function open(session: object, { reasons = [] as string[], url = "/v/good"
         sessions: { find: () => Promise.resolve(stored) } as never,
         integrations: { find: () => Promise.resolve(undefined) } as never,
         decisions: { find: () => Promise.resolve({ reasons } as unknown as Decision) } as never,
-        returnUrl: (session) => session.callbackUrl,
+        returnUrl: (left) => left.callbackUrl,
         now: () => now,
       },
     }),

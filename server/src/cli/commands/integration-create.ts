@@ -9,6 +9,7 @@ import {
   type IntegrationOptions,
   readIntegrationOptions,
 } from "../integration-options.ts";
+import { newShownKey } from "../shown-key.ts";
 import { customerKey } from "../customer-key.ts";
 import { pairs } from "../table.ts";
 import { UsageError } from "../usage-error.ts";
@@ -47,10 +48,11 @@ export function addIntegrationCreate(parent: Command, context: CommandContext): 
       const dialects = await context.dialectNames();
       const { publicKey, privateKey } = await customerKey(options.yotiPublicKey);
       const publicKeys = { yoti: publicKey };
+      const bearerKeys = { didit: newShownKey() };
       const integration = await withAdmin(context, (ports) =>
-        createIntegration(ports, { ...change, name, environment, dialects, publicKeys }),
+        createIntegration(ports, { ...change, name, environment, dialects, publicKeys, bearerKeys }),
       );
-      const keys = { yoti: privateKey };
+      const keys = { yoti: privateKey, ...bearerKeys };
       return {
         json: credentialsAsJson(integration, keys),
         text: (paint) =>

@@ -12,7 +12,10 @@ import { makePictures } from "./demo-pictures.ts";
 import { createStopwatch, type Stage, type Stopwatch } from "./stopwatch.ts";
 import { openWebhookListener, type ReceivedWebhook, type WebhookListener } from "./webhook-listener.ts";
 
-type Needs = Pick<Ports, "integrations" | "sessions" | "attempts" | "decisions" | "events" | "now" | "newId">;
+type Needs = Pick<
+  Ports,
+  "integrations" | "sessions" | "attempts" | "decisions" | "events" | "now" | "newId" | "sha256"
+>;
 
 /** What to play, and against what. */
 export interface DemoInput {

@@ -25,7 +25,8 @@ function faultOf({ findings: { expectedDocument: expected }, document }: Case): 
   const country = issuer && countryOfIcaoCode(issuer);
   if (type === "visa") return "A visa does not identify its holder.";
   if (type === "other") return "This kind of document is not supported.";
-  if (expected.type !== undefined && type !== null && expected.type !== type)
+  const types = expected.types ?? (expected.type === undefined ? undefined : [expected.type]);
+  if (types !== undefined && type !== null && !types.includes(type))
     return "It is another kind of document than asked for.";
   if (expected.country !== undefined && country !== null && expected.country !== country)
     return "Another country issued it than asked for.";

@@ -1,4 +1,5 @@
 import { CoreError } from "#core/errors.ts";
+import { hex } from "#lib/hex.ts";
 import type { Ports } from "#core/ports.ts";
 import {
   type Credential,
@@ -23,11 +24,13 @@ export type NewIntegration = IntegrationChange &
     readonly dialects: readonly string[];
     /** Those whose customers sign: their public keys, by dialect. */
     readonly publicKeys?: Readonly<Record<string, string>>;
+    /** Those whose customers show a key: the keys, by dialect. Only their digests are kept. */
+    readonly bearerKeys?: Readonly<Record<string, string>>;
   };
 
 /** Makes an integration: a key id and a secret (both UUID) for each dialect, a key id for each public key. */
 export async function createIntegration(
-  ports: Pick<Ports, "integrations" | "now" | "newId">,
+  ports: Pick<Ports, "integrations" | "now" | "newId" | "sha256">,
   input: NewIntegration,
 ): Promise<Integration> {
   const integration: Integration = {
@@ -40,6 +43,10 @@ export async function createIntegration(
       ...Object.entries(input.publicKeys ?? {}).map(([dialect, secret]) => ({
         ...newCredential(ports, dialect),
         secret,
+      })),
+      ...Object.entries(input.bearerKeys ?? {}).map(([dialect, key]) => ({
+        ...newCredential(ports, dialect),
+        keyId: digestOfKey(ports, key),
       })),
     ],
     decisionWebhookUrl: input.decisionWebhookUrl,
@@ -104,6 +111,26 @@ export async function replacePublicKey(
     ? before.credentials.map((credential) => (credential === known ? fresh : credential))
     : [...before.credentials, fresh];
   const after = { ...before, credentials };
+  await ports.integrations.save(after);
+  return after;
+}
+
+/** By what a shown key is found: it is random enough that its digest tells nothing of it. */
+export function digestOfKey({ sha256 }: Pick<Ports, "sha256">, key: string): string {
+  return hex(sha256(new TextEncoder().encode(key)));
+}
+
+/** Replaces the key that a customer shows; the old one stops at once. */
+export async function replaceBearerKey(
+  ports: Pick<Ports, "integrations" | "newId" | "sha256">,
+  id: IntegrationId,
+  { dialect, key }: { readonly dialect: string; readonly key: string },
+): Promise<Integration> {
+  const before = await findIntegration(ports, id);
+  const known = before.credentials.find((credential) => credential.dialect === dialect);
+  const fresh = { ...(known ?? newCredential(ports, dialect)), keyId: digestOfKey(ports, key) };
+  const others = before.credentials.filter((credential) => credential !== known);
+  const after = { ...before, credentials: [...others, fresh] };
   await ports.integrations.save(after);
   return after;
 }

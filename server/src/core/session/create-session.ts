@@ -1,7 +1,7 @@
 import type { AttemptId } from "#core/attempt/attempt.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
-import type { Ports } from "#core/ports.ts";
+import type { Ports, Transaction } from "#core/ports.ts";
 import { type CreatedSession, type SessionBase, type SessionId, sessionLifetimeMs } from "./session.ts";
 
 /** What a customer says when he asks for a session. */
@@ -29,11 +29,38 @@ export async function createSession(
   integration: Integration,
   input: NewSession,
 ): Promise<CreatedSession> {
+  const number = await ports.sessionNumbers.next(integration.id);
+  return ports.transaction((tx) => createWithin(ports, tx, integration, { ...input, number }));
+}
+
+/** The same as a part of a larger transaction; its number was taken before that began. */
+export async function createWithin(
+  ports: Pick<Ports, "envelopes" | "now" | "newId">,
+  tx: Transaction,
+  integration: Integration,
+  input: NewSession & Pick<SessionBase, "number">,
+): Promise<CreatedSession> {
+  const created = newSession(ports, integration, input);
+  const { id: sessionId, attemptId: id, createdAt: at } = created;
+  // In this order, but without waiting for each other's answers.
+  await Promise.all([
+    tx.sessions.insert(created),
+    tx.attempts.insert({ id, sessionId, number: 1, state: "created", createdAt: at }),
+    recordEvent(ports, tx, { ...created, eventCount: 0 }, { type: "session-created", at }),
+  ]);
+  return created;
+}
+
+function newSession(
+  ports: Pick<Ports, "envelopes" | "now" | "newId">,
+  integration: Integration,
+  input: NewSession & Pick<SessionBase, "number">,
+): CreatedSession {
   const at = ports.now(integration);
-  const created: CreatedSession = {
+  return {
     id: input.id ?? (ports.newId() as SessionId),
     integrationId: integration.id,
-    number: await ports.sessionNumbers.next(integration.id),
+    number: input.number,
     dialect: input.dialect,
     personId: ports.newId(),
     attemptId: ports.newId() as AttemptId,
@@ -55,14 +82,4 @@ export async function createSession(
     shortToken: input.shortToken,
     state: "created",
   };
-  await ports.transaction(async (tx) => {
-    const { id: sessionId, attemptId: id } = created;
-    // In this order, but without waiting for each other's answers.
-    await Promise.all([
-      tx.sessions.insert(created),
-      tx.attempts.insert({ id, sessionId, number: 1, state: "created", createdAt: at }),
-      recordEvent(ports, tx, { ...created, eventCount: 0 }, { type: "session-created", at }),
-    ]);
-  });
-  return created;
 }

@@ -22,6 +22,8 @@ export interface ExpectedPerson {
 export interface ExpectedDocument {
   readonly number?: string;
   readonly type?: DocumentType;
+  /** Where more than one kind is accepted; `type` is left out then. */
+  readonly types?: readonly DocumentType[];
   /** ISO 3166-1 alpha-2 */
   readonly country?: string;
 }
