@@ -1,11 +1,11 @@
 import sharp, { type OverlayOptions } from "sharp";
-import type { ReadField } from "../../server/src/core/document/field.ts";
-import type { Point, Quad } from "../../server/src/core/media/image.ts";
+import type { Box, Point, Quad } from "../../server/src/core/media/image.ts";
 import type { Raster } from "../../server/src/engines/runtime/raster.ts";
 import { quadSize, rectify } from "../../server/src/engines/runtime/rectify.ts";
 import { loadFonts } from "../../server/src/specimen/draw/lettering.ts";
 import { homographyBetween, project } from "../../server/src/specimen/homography.ts";
 import { drawTable } from "./draw-table.ts";
+import { placeTags } from "./place-tags.ts";
 import type { SideReading } from "./read-side.ts";
 import { sourceColours } from "./source-colours.ts";
 import { type Ink, openInk } from "./ink.ts";
@@ -38,7 +38,7 @@ export async function drawReading(title: string, sides: readonly SideReading[]):
   const ground = svg(height, frame);
   const over = svg(height, marks.join("") + table.svg);
   const composed = sharp(ground).composite([...layers, { input: over }]);
-  return new Uint8Array(await composed.webp({ quality: 72, effort: 4 }).toBuffer());
+  return new Uint8Array(await composed.webp({ quality: 60, effort: 6 }).toBuffer());
 }
 
 function svg(height: number, elements: string): Buffer {
@@ -95,47 +95,22 @@ function boxes(
     { x: at.x, y: at.y + size.height },
   ];
   const map = homographyBetween(corners, target);
-  const inOrder = zoneFields(fields);
-  const drawn = fields.map((field) => {
-    if (!field.region) return "";
-    const quad = field.region.map((point) => project(map, point));
-    const colour = sourceColours[field.source];
+  const drawn = fields.flatMap(({ name, source, region }) => {
+    if (!region) return [];
+    const quad = region.map((point) => project(map, point));
+    const colour = sourceColours[source];
     const shape = `<path d="${pathOf(quad)}" fill="${colour}" fill-opacity="0.1" stroke="${colour}" stroke-width="1.6"/>`;
-    return (
-      shape +
-      ink.tag(
-        field.name,
-        tagPlace(field, quad, { isOdd: inOrder.indexOf(field) % 2 === 1, right: at.x + size.width }),
-        colour,
-      )
-    );
+    return [{ name, box: boxOf(quad), isInFullLine: source === "mrz", colour, shape }];
   });
-  return drawn.join("");
+  const tags = placeTags(drawn, { left: at.x, top: at.y, ...size });
+  const names = tags.map((tag, i) => ink.tag(tag.name, tag.at, drawn[i]?.colour ?? "#000"));
+  return drawn.map(({ shape }) => shape).join("") + names.join("");
 }
 
-/** The zone's fields as they follow each other on the page. */
-function zoneFields(fields: readonly ReadField[]): readonly ReadField[] {
-  const placeOf = ({ region }: ReadField) => ({ x: region?.[0].x ?? 0, y: region?.[0].y ?? 0 });
-  const zone = fields.filter(({ source, region }) => source === "mrz" && region);
-  const lineHeight = Math.max(1, ...zone.map(({ region }) => (region ? region[3].y - region[0].y : 1)));
-  const lineOf = (field: ReadField) => Math.round(placeOf(field).y / lineHeight);
-  return zone.toSorted((a, b) => lineOf(a) - lineOf(b) || placeOf(a).x - placeOf(b).x);
-}
-
-const tagHeight = 13;
-const tagLetter = 6.2;
-
-/** Beside a printed value where there is room; in turn above and below the zone's fields, which stand close together. */
-function tagPlace(
-  { source, name }: ReadField,
-  quad: readonly Point[],
-  { isOdd, right }: { readonly isOdd: boolean; readonly right: number },
-): Point {
-  const [left, end] = [Math.min(...quad.map(({ x }) => x)), Math.max(...quad.map(({ x }) => x))];
-  const [top, bottom] = [Math.min(...quad.map(({ y }) => y)), Math.max(...quad.map(({ y }) => y))];
-  if (source === "mrz") return { x: left, y: isOdd ? bottom + tagHeight : top - 3 };
-  if (end + name.length * tagLetter > right) return { x: left, y: top - 3 };
-  return { x: end + 3, y: (top + bottom) / 2 + 4 };
+function boxOf(quad: readonly Point[]): Box {
+  const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 function pathOf(points: readonly Point[]): string {
