@@ -7,7 +7,11 @@ import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
 import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
 import { faceQualityMeter } from "#engines/face-quality/engine.ts";
-import { loadDocumentQualityMeter, loadImageQualityMeter } from "#engines/image-quality/engine.ts";
+import {
+  loadDocumentAuthenticityMeter,
+  loadDocumentQualityMeter,
+  loadImageQualityMeter,
+} from "#engines/image-quality/engine.ts";
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
 import type { EngineOperations, FileOperations } from "#engines/runtime/engine-operations.ts";
@@ -36,6 +40,7 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
   const text = loadOnce(() => loadTextFinder(models));
   const mrz = loadOnce(() => loadMrzReader(models));
   const documentQuality = loadOnce(() => loadDocumentQualityMeter(models));
+  const authenticity = loadOnce(() => loadDocumentAuthenticityMeter(models));
   const outlines = loadOnce(() => loadDocumentLocator(models));
   const print = loadOnce(() => loadPrintReader(models, { templates }));
   const barcodes = loadOnce(() => loadBarcodeReader());
@@ -50,6 +55,8 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
     "text.find": async (raster) => (await text()).find(raster),
     "documentQuality.measure": async (raster, outline, boxes, portraits) =>
       (await documentQuality()).measure(raster, outline, boxes, portraits),
+    "authenticity.measure": async (raster, outline, portraits, look) =>
+      (await authenticity()).measure(raster, outline, portraits, look),
     "outlines.locate": async (raster, boxes) => (await outlines()).locate(raster, boxes),
     "mrz.read": async (raster, boxes, today) => (await mrz()).read(raster, boxes, today),
     "print.read": async (raster, boxes, today) => (await print()).read(raster, boxes, today),

@@ -38,7 +38,7 @@ export async function drawReading(title: string, sides: readonly SideReading[]):
   const ground = svg(height, frame);
   const over = svg(height, marks.join("") + table.svg);
   const composed = sharp(ground).composite([...layers, { input: over }]);
-  return new Uint8Array(await composed.webp({ quality: 60, effort: 6 }).toBuffer());
+  return new Uint8Array(await composed.webp({ quality: 58, effort: 4 }).toBuffer());
 }
 
 function svg(height: number, elements: string): Buffer {

@@ -4,6 +4,7 @@ import type { DecisionStore } from "#core/decision/decision-store.ts";
 import type { BarcodeReader } from "#core/document/barcode.ts";
 import type { MrzReader } from "#core/document/mrz.ts";
 import type { NationalNumbers } from "#core/document/national-number.ts";
+import type { DocumentAuthenticityMeter } from "#core/document/document-authenticity.ts";
 import type { DocumentQualityMeter } from "#core/document/document-quality.ts";
 import type { DocumentLocator } from "#core/document/outline.ts";
 import type { PrintReader } from "#core/document/print.ts";
@@ -66,6 +67,7 @@ export interface Engines {
   readonly mrz: MrzReader;
   readonly outlines: DocumentLocator;
   readonly documentQuality: DocumentQualityMeter;
+  readonly authenticity: DocumentAuthenticityMeter;
   readonly print: PrintReader;
   readonly barcodes: BarcodeReader;
   readonly nationalNumbers: NationalNumbers;

@@ -6,6 +6,7 @@ import type { Findings } from "./evidence.ts";
 import { checkReasons } from "./reason.ts";
 import {
   barcodeOf,
+  documentQuality,
   face,
   front,
   good,
@@ -21,13 +22,24 @@ import {
   printed,
   printedLicence,
   quality,
+  withAuthenticity,
   withFront,
+  withLook,
   withMrz,
+  withPortrait,
   withPrint,
   withQuality,
   withSelfie,
   wrongDigit,
 } from "./testing.ts";
+
+const notPhysical = ["in-review", "not-a-physical-document"] as const;
+const tampered = ["in-review", "document-tampered"] as const;
+const poor = ["resubmission-requested", "poor-quality"] as const;
+const oddZone = {
+  ...{ spacingRms: 0.038, spacingMax: 0.19, pitchSpread: 0, heightRms: 0.02, heightMax: 0.06 },
+  ...{ baselineRms: 0.03, baselineMax: 0.2 },
+};
 
 const cases: readonly [string, Findings, string, string | undefined][] = [
   ["a good passport and its holder", good, "approved", undefined],
@@ -239,6 +251,31 @@ const cases: readonly [string, Findings, string, string | undefined][] = [
     { ...good, documentFront: { ...front, quality: measured({ ...quality, moirePeak: 5.5 }) } },
     "in-review",
     "not-a-physical-document",
+  ],
+  ["a screen's pattern all over the document", withAuthenticity({ screenPattern: 4.2 }), ...notPhysical],
+  ["a document without colours", withAuthenticity({ colour: 2.5 }), ...notPhysical],
+  ["a portrait that stands aslant", withPortrait({ turnDegrees: 1.4 }), ...tampered],
+  ["a light rim round the portrait", withPortrait({ rim: 15 }), ...tampered],
+  ["a portrait sharper than its document", withPortrait({ borderBlur: 0.7 }), ...tampered],
+  [
+    "a portrait of another grain and colour, which is only shown",
+    withPortrait({ grain: 2, colour: 0 }),
+    "approved",
+    undefined,
+  ],
+  ["a character out of line in the zone", withMrz({ print: oddZone }), ...tampered],
+  ["a zone uneven all along", withMrz({ print: { ...oddZone, spacingRms: 0.1 } }), "approved", undefined],
+  ["unread text that is blurred", withLook({ blur: 0.09 }), ...poor],
+  ["a finger over what was not read", withLook({ coveredShare: 0.05 }), ...poor],
+  ["a reflection over what was not read", withLook({ glareOnText: 0.09 }), ...poor],
+  ["unread text on the picture's edge", withLook({ textAtEdge: 0.5 }), ...poor],
+  ["unread text too small", withLook({ textHeight: 5 }), ...poor],
+  ["unread text in the dark", withLook({ paperBrightness: 30 }), ...poor],
+  [
+    "blurred print beside a zone that was read",
+    withFront({ documentQuality: measured({ ...documentQuality, blur: 0.09 }) }),
+    "approved",
+    undefined,
   ],
   [
     "no face on the selfie",

@@ -1,4 +1,6 @@
 import type { BarcodeReading, LicenceReading } from "#core/document/barcode.ts";
+import type { DocumentAuthenticity, PortraitAuthenticity } from "#core/document/document-authenticity.ts";
+import type { DocumentQuality } from "#core/document/document-quality.ts";
 import type { FieldName, ReadField } from "#core/document/field.ts";
 import type { MrzReading } from "#core/document/mrz.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
@@ -82,23 +84,29 @@ export const print: PrintReading = {
   documentClass: { type: "passport", issuer: "UTO", side: "front", confidence: 0.8 },
   fields: [printed("surname", "ERIKSSON"), printed("date-of-birth", "1974-08-12")],
 };
+export const documentQuality: DocumentQuality = {
+  ...{ blur: 0.05, textHeight: 30, textContrast: 120, paperBrightness: 190, blownShare: 0, glareOnText: 0 },
+  ...{
+    glareOnPortrait: 0,
+    coveredShare: 0,
+    cutOff: 0,
+    textAtEdge: 0,
+    tiltDegrees: 4,
+    pixelsPerMillimetre: 11,
+  },
+};
+const portrait: PortraitAuthenticity = {
+  ...{ turnDegrees: 0.2, rim: 0.5, borderBlur: 1.4, grain: -0.2, colour: 20 },
+};
+const authenticity: DocumentAuthenticity = { screenPattern: 1.6, colour: 40, portrait };
 export const front: DocumentFindings = {
   mediaId: "m1" as MediaId,
   width: 1600,
   height: 1200,
   quality: measured(quality),
   outline: measured(outline),
-  documentQuality: measured({
-    ...{ blur: 0.05, textHeight: 30, textContrast: 120, paperBrightness: 190, blownShare: 0, glareOnText: 0 },
-    ...{
-      glareOnPortrait: 0,
-      coveredShare: 0,
-      cutOff: 0,
-      textAtEdge: 0,
-      tiltDegrees: 4,
-      pixelsPerMillimetre: 11,
-    },
-  }),
+  documentQuality: measured(documentQuality),
+  authenticity: measured(authenticity),
   mrz: measured<MrzReading | null>(mrz),
   print: measured(print),
   barcodes: measured([]),
@@ -166,6 +174,18 @@ export const printedLicence = {
   ...noZone,
   print: measured({ ...print, documentClass: licenceClass, fields: licenceFields }),
 };
+
+export const withAuthenticity = (change: Partial<DocumentAuthenticity>): Findings =>
+  withFront({ authenticity: measured({ ...authenticity, ...change }) });
+export const withPortrait = (change: Partial<PortraitAuthenticity>): Findings =>
+  withAuthenticity({ portrait: { ...portrait, ...change } });
+/** Nothing was read on the document, of which the picture looks so. */
+export const withLook = (change: Partial<DocumentQuality>): Findings =>
+  withFront({
+    ...noZone,
+    print: measured({ ...print, fields: [] }),
+    documentQuality: measured({ ...documentQuality, ...change }),
+  });
 
 export const withMrz = (change: Partial<MrzReading>): Findings => ({
   ...good,

@@ -1,4 +1,6 @@
 import type { CheckReason } from "#core/check/reason.ts";
+import { type AuthenticityLimits, authenticityLimits } from "#core/document/authenticity-limits.ts";
+import { type DocumentQualityLimits, documentQualityLimits } from "#core/document/quality-limits.ts";
 
 /** What a reason leads to when its check fails. */
 export type ReasonOutcome = "decline" | "review" | "resubmit";
@@ -11,7 +13,7 @@ export interface Policy {
 }
 
 /** The numbers by which measurements are judged. */
-export interface Thresholds {
+export interface Thresholds extends AuthenticityLimits, DocumentQualityLimits {
   /** Document picture: below this sharpness it is too blurred to trust. */
   readonly documentSharpness: number;
   readonly selfieSharpness: number;
@@ -46,7 +48,7 @@ export interface Thresholds {
 
 /** The policy of a fresh install. No measurement declines alone whose own error rate is above 1 %. */
 export const defaultPolicy: Policy = {
-  version: "2",
+  version: "3",
   outcomes: {
     "media-missing": "resubmit",
     "face-not-visible": "resubmit",
@@ -81,12 +83,14 @@ export const defaultPolicy: Policy = {
     fieldConfidence: 0.9,
     printConfidence: 0.9,
     nameConfidence: 0.5,
-    cutOffMax: 0.3,
+    cutOffMax: 0.12,
     faceScore: 0.6,
     selfieFaceShare: 0.1,
     secondFaceShare: 0.25,
     matchFalseMatchRate: 0.001,
     mismatchFalseNonMatchRate: 0.01,
     livenessReview: 0.3,
+    ...authenticityLimits,
+    ...documentQualityLimits,
   },
 };

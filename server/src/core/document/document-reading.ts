@@ -2,6 +2,7 @@ import type { FaceFinding } from "#core/face/face.ts";
 import type { Measured } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { BarcodeReading } from "./barcode.ts";
+import type { DocumentAuthenticity } from "./document-authenticity.ts";
 import type { DocumentQuality } from "./document-quality.ts";
 import type { MrzReading } from "./mrz.ts";
 import type { NationalNumberVerdict } from "./national-number.ts";
@@ -17,6 +18,8 @@ export interface DocumentReading {
   readonly outline: Measured<DocumentOutline>;
   /** Of the document alone. */
   readonly documentQuality: Measured<DocumentQuality>;
+  /** Missing in evidence that was kept before it was measured. */
+  readonly authenticity?: Measured<DocumentAuthenticity>;
   readonly mrz: Measured<MrzReading | null>;
   readonly print: Measured<PrintReading>;
   readonly barcodes: Measured<readonly BarcodeReading[]>;

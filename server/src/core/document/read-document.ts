@@ -17,6 +17,7 @@ type Needs = Pick<
   | "barcodes"
   | "faces"
   | "documentQuality"
+  | "authenticity"
   | "quality"
   | "nationalNumbers"
 >;
@@ -33,9 +34,23 @@ export async function readDocument(engines: Needs, image: ImageRef, today: strin
   const faces = await engines.faces.detect(image);
   const boxes = faces.value.map((face) => face.box);
   const documentQuality = await engines.documentQuality.measure(image, outline.value, text.value, boxes);
+  const look = documentQuality.value;
+  const authenticity = await engines.authenticity.measure(image, outline.value, boxes, look);
   const quality = await engines.quality.measure(image);
   const nationalNumber = checkNationalNumber(engines, mrz.value, print.value);
-  return { width, height, quality, documentQuality, outline, mrz, print, barcodes, nationalNumber, faces };
+  return {
+    width,
+    height,
+    quality,
+    documentQuality,
+    authenticity,
+    outline,
+    mrz,
+    print,
+    barcodes,
+    nationalNumber,
+    faces,
+  };
 }
 
 function checkNationalNumber(

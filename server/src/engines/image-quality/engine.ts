@@ -1,3 +1,4 @@
+import type { DocumentAuthenticity } from "#core/document/document-authenticity.ts";
 import type { DocumentQuality } from "#core/document/document-quality.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
 import type { TextBox } from "#core/document/text.ts";
@@ -6,11 +7,12 @@ import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { type Raster, toLuma } from "#engines/runtime/raster.ts";
 import { resizeRaster } from "#engines/runtime/warp.ts";
+import { measureAuthenticity } from "./authenticity/measure-authenticity.ts";
 import { measureDocumentQuality } from "./document-quality.ts";
 import { moirePeak } from "./moire.ts";
 import { quadSize, rectify, rectifyPart } from "#engines/runtime/rectify.ts";
 import { colourShares, laplacianVariance, meanAndDeviation } from "./statistics.ts";
-import { moireTiles, type Tile } from "./tiles.ts";
+import { cutTile, moireTiles, type Tile } from "./tiles.ts";
 
 const measuredSide = 640;
 
@@ -34,6 +36,28 @@ export async function loadDocumentQualityMeter(_models: ModelStore): Promise<Loa
   return {
     measure: async (raster, outline, boxes, faces = []) => ({
       value: measureDocumentQuality(raster, outline, boxes, faces),
+      models: [],
+    }),
+  };
+}
+
+/** Measures what tells a document from a copy of it. */
+export interface LoadedDocumentAuthenticityMeter {
+  measure(
+    raster: Raster,
+    outline: DocumentOutline,
+    faces: readonly Box[],
+    quality: Pick<DocumentQuality, "blur" | "textHeight">,
+  ): Promise<Measured<DocumentAuthenticity>>;
+}
+
+/** Needs no model; takes the store like every engine. */
+export async function loadDocumentAuthenticityMeter(
+  _models: ModelStore,
+): Promise<LoadedDocumentAuthenticityMeter> {
+  return {
+    measure: async (raster, outline, faces, quality) => ({
+      value: measureAuthenticity(raster, outline, faces, quality),
       models: [],
     }),
   };
@@ -71,13 +95,4 @@ function strongestPeak(raster: Raster, region: Quad | undefined): number {
     region === undefined ? cutTile(raster, tile) : rectifyPart(raster, region, tile);
   const peaks = moireTiles(size.width, size.height).map((tile) => moirePeak(toLuma(cut(tile)), tile.side));
   return Math.max(0, ...peaks);
-}
-
-function cutTile(raster: Raster, { left, top, side }: Tile): Raster {
-  const data = new Uint8Array(side * side * 3);
-  for (let y = 0; y < side; y += 1) {
-    const from = ((top + y) * raster.width + left) * 3;
-    data.set(raster.data.subarray(from, from + side * 3), y * side * 3);
-  }
-  return { width: side, height: side, data };
 }

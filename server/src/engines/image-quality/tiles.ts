@@ -1,3 +1,5 @@
+import type { Raster } from "#engines/runtime/raster.ts";
+
 /** A square of a picture, in its pixels. */
 export interface Tile {
   readonly left: number;
@@ -21,4 +23,14 @@ export function moireTiles(width: number, height: number): readonly Tile[] {
       side,
     })),
   );
+}
+
+/** Cuts a square out as it is. */
+export function cutTile(raster: Raster, { left, top, side }: Tile): Raster {
+  const data = new Uint8Array(side * side * 3);
+  for (let y = 0; y < side; y += 1) {
+    const from = ((top + y) * raster.width + left) * 3;
+    data.set(raster.data.subarray(from, from + side * 3), y * side * 3);
+  }
+  return { width: side, height: side, data };
 }

@@ -1,5 +1,6 @@
 import type { BarcodeReading } from "#core/document/barcode.ts";
 import type { MrzFinding } from "#core/document/mrz.ts";
+import type { DocumentAuthenticity } from "#core/document/document-authenticity.ts";
 import type { DocumentQuality } from "#core/document/document-quality.ts";
 import type { DocumentOutline } from "#core/document/outline.ts";
 import type { PrintReading } from "#core/document/print.ts";
@@ -24,6 +25,12 @@ export interface EngineOperations {
     boxes: readonly TextBox[],
     faces?: readonly Box[],
   ) => Promise<Measured<DocumentQuality>>;
+  readonly "authenticity.measure": (
+    raster: Raster,
+    outline: DocumentOutline,
+    faces: readonly Box[],
+    quality: Pick<DocumentQuality, "blur" | "textHeight">,
+  ) => Promise<Measured<DocumentAuthenticity>>;
   readonly "outlines.locate": (
     raster: Raster,
     boxes: readonly TextBox[],

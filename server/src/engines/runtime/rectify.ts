@@ -45,8 +45,34 @@ export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: Rec
 /** Writes into `at` where a point lies. */
 export type PointMap = (x: number, y: number, at: Float64Array) => void;
 
-/** The perspective map from (0…1, 0…1) onto the quad (Heckbert 1989, section 2.2.3). */
-export function unitSquareTo([p0, p1, p2, p3]: Quad): PointMap {
+/** The perspective map from (0…1, 0…1) onto the quad. */
+export function unitSquareTo(quad: Quad): PointMap {
+  return mapBy(perspectiveOf(quad));
+}
+
+/** The perspective map from the quad onto (0…1, 0…1). */
+export function unitSquareFrom(quad: Quad): PointMap {
+  const [a, b, c, d, e, f, g, h, i] = perspectiveOf(quad);
+  return mapBy([
+    ...[e * i - f * h, c * h - b * i, b * f - c * e],
+    ...[f * g - d * i, a * i - c * g, c * d - a * f],
+    ...[d * h - e * g, b * g - a * h, a * e - b * d],
+  ] as unknown as Perspective);
+}
+
+/** A 3 × 3 matrix, row by row. */
+type Perspective = readonly [number, number, number, number, number, number, number, number, number];
+
+function mapBy([a, b, c, d, e, f, g, h, i]: Perspective): PointMap {
+  return (u, v, at) => {
+    const w = g * u + h * v + i;
+    at[0] = (a * u + b * v + c) / w;
+    at[1] = (d * u + e * v + f) / w;
+  };
+}
+
+/** From the unit square onto the quad (Heckbert 1989, section 2.2.3). */
+function perspectiveOf([p0, p1, p2, p3]: Quad): Perspective {
   const dx1 = p1.x - p2.x;
   const dx2 = p3.x - p2.x;
   const dy1 = p1.y - p2.y;
@@ -56,9 +82,9 @@ export function unitSquareTo([p0, p1, p2, p3]: Quad): PointMap {
   const area = dx1 * dy2 - dx2 * dy1;
   const g = (sx * dy2 - dx2 * sy) / area;
   const h = (dx1 * sy - sx * dy1) / area;
-  return (u, v, at) => {
-    const w = g * u + h * v + 1;
-    at[0] = ((p1.x - p0.x + g * p1.x) * u + (p3.x - p0.x + h * p3.x) * v + p0.x) / w;
-    at[1] = ((p1.y - p0.y + g * p1.y) * u + (p3.y - p0.y + h * p3.y) * v + p0.y) / w;
-  };
+  return [
+    ...([p1.x - p0.x + g * p1.x, p3.x - p0.x + h * p3.x, p0.x] as const),
+    ...([p1.y - p0.y + g * p1.y, p3.y - p0.y + h * p3.y, p0.y] as const),
+    ...([g, h, 1] as const),
+  ];
 }

@@ -17,6 +17,10 @@ export function createEngines(
       measure: (image, outline, boxes, faces) =>
         pool.call(image, "documentQuality.measure", outline, boxes, faces),
     },
+    authenticity: {
+      measure: (image, outline, faces, quality) =>
+        pool.call(image, "authenticity.measure", outline, faces, quality),
+    },
     outlines: { locate: (image, boxes) => pool.call(image, "outlines.locate", boxes) },
     print: { read: (image, boxes, today) => pool.call(image, "print.read", boxes, today) },
     barcodes: { read: (image) => pool.call(image, "barcodes.read") },
