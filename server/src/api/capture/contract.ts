@@ -1,4 +1,6 @@
-import { type Static, type TSchema, Type } from "typebox";
+import { type Static, Type } from "typebox";
+import { DeviceFacts as deviceFacts, type Funnel as funnel, type Obstacle as obstacle } from "./funnel-schema.ts";
+import { colour, country, languageTag, nullable, oneOf, uuid } from "./schema-parts.ts";
 
 /**
  * What the hosted page and the server say to each other under /capture/v1. The page imports types alone from here, so that no
@@ -8,21 +10,6 @@ export const capturePrefix = "/capture/v1";
 
 /** Names the device that calls: a UUID that the page makes once and keeps. */
 export const deviceHeader = "x-capture-device";
-
-function oneOf<const T extends readonly string[]>(...values: T) {
-  return Type.Union(values.map((value) => Type.Literal(value as T[number])));
-}
-
-function nullable<T extends TSchema>(schema: T) {
-  return Type.Union([schema, Type.Null()]);
-}
-
-const uuid = Type.String({
-  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
-});
-const country = Type.String({ pattern: "^[A-Z]{2}$" });
-const languageTag = Type.String({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", maxLength: 35 });
-const colour = Type.String({ pattern: "^#[0-9a-f]{6}$" });
 
 export const DocumentType = oneOf("passport", "identity-card", "driving-licence", "residence-permit");
 export type DocumentType = Static<typeof DocumentType>;
@@ -111,8 +98,11 @@ export const ConsentStep = Type.Object({
 export const DocumentChoiceStep = Type.Object({
   ...stepBase,
   kind: Type.Literal("document-choice"),
-  /** What may be chosen, by country; sorted by code, to be shown sorted by name. */
-  countries: Type.Array(Type.Object({ country, types: Type.Array(DocumentType) })),
+  /** What may be chosen; sorted by code, to be shown sorted by name. */
+  countries: Type.Array(country),
+  types: Type.Array(DocumentType),
+  /** Countries that take other types than those. */
+  typesByCountry: Type.Record(Type.String(), Type.Array(DocumentType)),
   /** What the customer expects: chosen beforehand, and free to change unless it is the only one. */
   preselected: Type.Object({ country: nullable(country), type: nullable(DocumentType) }),
   chosen: nullable(Type.Object({ country, type: DocumentType })),
@@ -135,37 +125,42 @@ export const VideoStep = Type.Object({
   /** In the order of preference. */
   mimeTypes: Type.Array(Type.String()),
 });
-/** Left and right are the person's own. */
-export const LivenessAction = oneOf(
-  "look-straight",
-  "turn-left",
-  "turn-right",
-  "look-up",
-  "look-down",
-  "come-closer",
-  "move-back",
-  "open-mouth",
-  "smile",
-  "blink",
-);
-export type LivenessAction = Static<typeof LivenessAction>;
-export const LivenessStep = Type.Object({
-  ...stepBase,
-  kind: Type.Literal("liveness"),
-  attemptsLeft: Type.Integer(),
-  /** Null until asked for. */
-  challenge: nullable(
-    Type.Object({
-      id: uuid,
-      /** Chosen without movements of the head, for people who cannot make them. */
-      isAccessible: Type.Boolean(),
-      expiresAt: Type.String(),
-      actions: Type.Array(
-        Type.Object({ action: LivenessAction, frames: Type.Integer(), seconds: Type.Number() }),
-      ),
-    }),
-  ),
+/** Left and right are the person's own. "blink": both eyes closed for about a second, then open. */
+export const LivenessMove = oneOf("look-left", "look-right", "look-up", "blink", "come-closer", "hold-still");
+export type LivenessMove = Static<typeof LivenessMove>;
+
+/**
+ * Answer of POST /capture/v1/liveness {isAccessible}: what to do before the camera. The page takes one burst of 10 to 40
+ * pictures that are not mirrored, about 5 a second, from looking straight to the end, and uploads each with this step's id.
+ */
+export const LivenessChallenge = Type.Object({
+  id: uuid,
+  moves: Type.Array(LivenessMove),
+  /** Without movements of the head: for people who cannot make them. */
+  isAccessible: Type.Boolean(),
+  expiresAt: Type.String(),
+  challengesLeft: Type.Integer(),
 });
+export type LivenessChallenge = Static<typeof LivenessChallenge>;
+
+/** Body of POST /capture/v1/liveness/{id}/answer; times since the first picture, by the device's clock. */
+export const LivenessAnswer = Type.Object({
+  frames: Type.Array(Type.Object({ uploadId: uuid, atMs: Type.Number({ minimum: 0 }) }), {
+    minItems: 1,
+    maxItems: 60,
+  }),
+});
+export type LivenessAnswer = Static<typeof LivenessAnswer>;
+
+/** "undetermined": another challenge helps, `faults` tell why. "fail": go on without telling why; a person looks. */
+export const LivenessVerdict = Type.Object({
+  verdict: oneOf("pass", "undetermined", "fail"),
+  faults: Type.Array(Type.String()),
+  challengesLeft: Type.Integer(),
+});
+export type LivenessVerdict = Static<typeof LivenessVerdict>;
+
+export const LivenessStep = Type.Object({ ...stepBase, kind: Type.Literal("liveness") });
 export const ProofOfAddressStep = Type.Object({
   ...picture,
   kind: Type.Literal("proof-of-address"),
@@ -281,7 +276,7 @@ export const CaptureSession = Type.Object({
   attempt: Type.Integer(),
   /** Why the attempt before was sent back, and has to be made again; null at the first. */
   retake: nullable(Type.Object({ reasons: Type.Array(RetakeReason) })),
-  /** Null: the device's own. */
+  /** What the session names; null: the device's own. */
   language: nullable(languageTag),
   /** Where the person goes at the end. */
   callbackUrl: nullable(Type.String()),
@@ -303,26 +298,14 @@ export const CaptureSession = Type.Object({
 });
 export type CaptureSession = Static<typeof CaptureSession>;
 
-const version = Type.String({ pattern: "^[0-9A-Za-z._ -]{1,32}$" });
-const count = Type.Integer({ minimum: 0, maximum: 100_000 });
-
-/** What a device tells of itself; nothing that tells one person from another. */
-export const DeviceFacts = Type.Object({
-  kind: oneOf("phone", "tablet", "computer"),
-  os: Type.Optional(version),
-  browser: Type.Optional(version),
-  browserVersion: Type.Optional(version),
-  screenWidth: Type.Optional(count),
-  screenHeight: Type.Optional(count),
-  cameras: Type.Optional(count),
-  hasTouch: Type.Optional(Type.Boolean()),
-  isEmbedded: Type.Optional(Type.Boolean()),
-  isInAppBrowser: Type.Optional(Type.Boolean()),
-});
-export type DeviceFacts = Static<typeof DeviceFacts>;
+export type DeviceFacts = Static<typeof deviceFacts>;
+/** What stood in the way; the page shows each with a code that support can look up. */
+export type Obstacle = Static<typeof obstacle>;
+/** POST /capture/v1/funnel. */
+export type Funnel = Static<typeof funnel>;
 
 /** PUT /capture/v1/device: this device holds the session from now on. 409 used-elsewhere unless it takes over. */
-export const DeviceClaim = Type.Object({ takesOver: Type.Boolean(), facts: DeviceFacts });
+export const DeviceClaim = Type.Object({ takesOver: Type.Boolean(), facts: deviceFacts });
 export type DeviceClaim = Static<typeof DeviceClaim>;
 
 /** PUT /capture/v1/consent. */
@@ -334,57 +317,6 @@ export const DocumentChoice = Type.Object({ country, type: DocumentType });
 export type DocumentChoice = Static<typeof DocumentChoice>;
 
 /** PUT /capture/v1/steps/{id}/skip passes over what is optional. */
-
-/** What stood in the way; the page shows each with a code that support can look up. */
-export const Obstacle = oneOf(
-  "camera-denied",
-  "camera-missing",
-  "camera-busy",
-  "camera-not-starting",
-  "camera-lost",
-  "camera-blocked-by-frame",
-  "camera-too-weak",
-  "microphone-denied",
-  "insecure-origin",
-  "in-app-browser",
-  "unsupported-browser",
-  "codec-missing",
-  "wasm-missing",
-  "storage-missing",
-  "detector-failed",
-  "network-lost",
-  "network-slow",
-  "upload-failed",
-  "file-refused",
-  "picture-poor",
-  "face-not-found",
-  "document-not-found",
-  "barcode-not-read",
-  "liveness-failed",
-  "liveness-timeout",
-  "used-elsewhere",
-  "session-expired",
-  "server-failed",
-  "page-crashed",
-);
-export type Obstacle = Static<typeof Obstacle>;
-
-/** POST /capture/v1/funnel: where people are, and where they stop. At most 50 at once; 204. */
-export const Funnel = Type.Object({
-  events: Type.Array(
-    Type.Object({
-      type: oneOf("shown", "completed", "retaken", "skipped", "obstacle", "left", "returned", "cancelled"),
-      /** A step's id, or a screen's name where there is no step. */
-      place: Type.String({ pattern: "^[a-z0-9-]{1,64}$" }),
-      obstacle: Type.Optional(Obstacle),
-      /** Since the page was opened. */
-      elapsedMs: Type.Integer({ minimum: 0, maximum: 604_800_000 }),
-    }),
-    { minItems: 1, maxItems: 50 },
-  ),
-  facts: Type.Optional(DeviceFacts),
-});
-export type Funnel = Static<typeof Funnel>;
 
 /** Every refusal: its status, and `{error}` with one of these words. */
 export const CaptureError = Type.Object({
