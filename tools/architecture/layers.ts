@@ -49,7 +49,7 @@ export const mayImport: Readonly<Record<string, Layer>> = {
   jobs: { layers: ["core", "lib"], npm: "declared", node: [], purpose: "retry" },
   http: {
     layers: ["lib"],
-    npm: ["fastify", "undici"],
+    npm: ["@fastify/static", "fastify", "undici"],
     node: "any",
     purpose: "bytes in, and the one checked way out",
   },
