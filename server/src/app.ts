@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
 import { systemClock } from "#adapters/clock/system-clock.ts";
+import { deviceCipher } from "#adapters/keys/device-cipher.ts";
 import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
 import { createMediaLinks } from "#adapters/media-link/media-links.ts";
@@ -11,9 +13,12 @@ import {
   createTimestampAuthority,
   type OwnTimestampAuthority,
 } from "#adapters/timestamp/timestamp-authority.ts";
-import { statusPage } from "#api/capture/status-page.ts";
+import { captureApi } from "#api/capture/index.ts";
+import { capturePages } from "#api/capture/pages.ts";
 import { startPage } from "#api/start/start-page.ts";
 import type { Config } from "#config/config.ts";
+import { sweepUploads } from "#core/capture/sweep-uploads.ts";
+import { createSessionWatch } from "#core/capture/watch-sessions.ts";
 import { runChecks } from "#core/check/run-checks.ts";
 import { CoreError } from "#core/errors.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
@@ -35,6 +40,7 @@ import { imageHeaderReader } from "#engines/image-inspection/image-header.ts";
 import { type EnginePool, openPool } from "#engines/runtime/pool.ts";
 import { createEngines } from "#engines/runtime/remote-engines.ts";
 import { videoInspector } from "#engines/video-inspection/engine.ts";
+import { openBuiltPages } from "#http/built-pages.ts";
 import { type Door, openDoor } from "#http/door.ts";
 import { createHealth, type Health, healthRoute } from "#http/health.ts";
 import { createSafeFetch, type SafeFetch } from "#http/safe-fetch.ts";
@@ -55,6 +61,9 @@ import { createSessionNumbers } from "#storage/postgres/session-numbers.ts";
 import { shareConnections } from "#storage/postgres/shared-connections.ts";
 import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
+
+/** Where `npm run build` puts the hosted page. */
+const builtPagesFolder = fileURLToPath(new URL("../../apps/capture/dist", import.meta.url));
 
 /** Every wire language that is spoken. */
 const dialects: readonly Dialect[] = [veriff, didit, yotiAi];
@@ -88,6 +97,8 @@ export interface AppOptions {
   /** To standard error by the configuration when undefined. */
   readonly log?: Log | undefined;
   readonly onStep?: ((step: StartStep) => void) | undefined;
+  /** Folder into which the hosted page was built. */
+  readonly pagesFolder?: string | undefined;
 }
 
 /** What commands may use: everything but the engines. */
@@ -101,6 +112,7 @@ export interface Admin extends AsyncDisposable {
 /** Listens at once, then makes everything else ready. */
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { log = createLog({ level: config.logLevel, now: systemClock.now }), onStep } = options;
+  const pagesFolder = options.pagesFolder ?? builtPagesFolder;
   const health = createHealth({ version: config.version });
   const stack = new AsyncDisposableStack();
   const door = await openDoor({ host: config.host, port: config.port, health });
@@ -108,7 +120,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     health.starting(next.name);
     onStep?.(next);
   };
-  const ready = boot(config, { log, stack, door, health, step });
+  const ready = boot(config, { log, stack, door, health, step, pagesFolder });
   const close = once(async () => {
     await ready.catch(() => undefined);
     await door.close();
@@ -151,10 +163,11 @@ interface BootContext {
   readonly door: Door;
   readonly health: Health;
   readonly step: (step: StartStep) => void;
+  readonly pagesFolder: string;
 }
 
 async function boot(config: Config, context: BootContext): Promise<Ports> {
-  const { log, stack, door, health, step } = context;
+  const { log, stack, door, health, step, pagesFolder } = context;
   const engines = await startEngines(config, context);
   step({ name: "database" });
   const { pool, jobs, ports: adminPorts } = await composePorts(config, { log, stack, role: "server" });
@@ -166,7 +179,7 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
       onError: reportTo(log, "a schedule failed"),
     }),
   );
-  await door.serve(await serverOf(config, { ports, health, log }));
+  await door.serve(await serverOf(config, { ports, health, log, pagesFolder }));
   health.ready();
   return ports;
 }
@@ -230,6 +243,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     sessionNumbers: createSessionNumbers(pool),
     sessionTokens: createSessionTokens(...masterKeys),
     mediaLinks: createMediaLinks(...masterKeys),
+    deviceCipher,
     blobs: createFileBlobStore(join(home, "blobs")),
     timestamps: await timestampAuthority(config, outgoing),
     imageInspector,
@@ -284,6 +298,7 @@ const hourMs = 3_600_000;
 /** A request that was caught could be sent again after this time; nobody needs a nonce's memory for longer. */
 const nonceLifeMs = 90 * 24 * hourMs;
 const terminalErrorLifeMs = 90 * 24 * hourMs;
+const funnelLifeMs = 365 * 24 * hourMs;
 
 /** Some sweeps answer how many they did: a full batch means there may be more. */
 async function untilDone(sweep: () => Promise<number>, batch: number): Promise<void> {
@@ -306,6 +321,16 @@ function schedulesOf(ports: Ports, pool: Pool) {
       task: () => untilDone(() => ports.terminalErrors.forget(before(terminalErrorLifeMs), 1000), 1000),
     },
     {
+      name: "funnel",
+      everyMs: hourMs,
+      task: () => untilDone(() => ports.funnel.forget(before(funnelLifeMs), 1000), 1000),
+    },
+    {
+      name: "uploads",
+      everyMs: hourMs,
+      task: () => untilDone(() => sweepUploads(ports, before(24 * hourMs), 100), 100),
+    },
+    {
       name: "orphans",
       everyMs: hourMs,
       task: () => sweepBlobs(ports, before(24 * hourMs)),
@@ -317,12 +342,22 @@ function before(ms: number): Date {
   return new Date(systemClock.now().getTime() - ms);
 }
 
-async function serverOf(config: Config, { ports, health, log }: { ports: Ports; health: Health; log: Log }) {
+async function serverOf(
+  config: Config,
+  {
+    ports,
+    health,
+    log,
+    pagesFolder,
+  }: Pick<BootContext, "health" | "log" | "pagesFolder"> & { readonly ports: Ports },
+) {
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
   const context = { ports, publicUrl: config.publicUrl };
   await server.register(healthRoute(health));
   await server.register(startPage);
-  await server.register(statusPage(context));
+  await server.register(capturePages({ ...context, pages: openBuiltPages(pagesFolder) }));
+  const watch = createSessionWatch(ports, reportTo(log, "following sessions failed"));
+  await server.register(captureApi({ ...context, watch, stopped: health.stopped }));
   for (const dialect of dialects) await server.register(dialect.plugin(context));
   return server;
 }

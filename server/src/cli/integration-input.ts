@@ -3,6 +3,7 @@ import { kebabCase } from "./kebab-case.ts";
 import { UsageError } from "./usage-error.ts";
 
 type SettingKey = keyof IntegrationSettings;
+type SettingValue = IntegrationSettings[SettingKey];
 
 /** What whole numbers each counted setting takes. */
 const ranges: Partial<Record<SettingKey, readonly [number, number]>> = {
@@ -21,7 +22,7 @@ export const settingNames: readonly string[] = settingKeys.map(kebabCase);
 /** Reads `key=value` pairs. Throws UsageError that tells all that is wrong at once. */
 export function parseSettings(assignments: readonly string[]): Partial<IntegrationSettings> {
   const problems: string[] = [];
-  const settings: Partial<Record<SettingKey, boolean | number>> = {};
+  const settings: Partial<Record<SettingKey, SettingValue>> = {};
   for (const assignment of assignments) {
     const [name = "", ...rest] = assignment.split("=");
     const key = settingKeys.find((candidate) => kebabCase(candidate) === name) ?? aliases.get(name);
@@ -29,25 +30,39 @@ export function parseSettings(assignments: readonly string[]): Partial<Integrati
       problems.push(`"${name}" is no setting; there are: ${settingNames.join(", ")}.`);
       continue;
     }
-    const value = parseValue(key, rest.join("="));
-    if (typeof value === "string") problems.push(`"${name}" takes ${value}: --set ${name}=…`);
-    else settings[key] = value;
+    const parsed = parseValue(key, rest.join("="));
+    if ("expected" in parsed) problems.push(`"${name}" takes ${parsed.expected}: --set ${name}=…`);
+    else settings[key] = parsed.value;
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return settings as Partial<IntegrationSettings>;
 }
 
 /** The value, or in words what it should have been. */
-function parseValue(key: SettingKey, text: string): boolean | number | string {
+function parseValue(
+  key: SettingKey,
+  text: string,
+): { readonly value: SettingValue } | { readonly expected: string } {
   if (typeof defaultSettings[key] === "boolean")
-    return text === "true" || text === "false" ? text === "true" : "true or false";
+    return text === "true" || text === "false" ? { value: text === "true" } : { expected: "true or false" };
+  if (typeof defaultSettings[key] === "string")
+    return text === "" || isOrigin(text)
+      ? { value: text }
+      : { expected: "an origin like https://verify.example.com, or nothing" };
   const [low, high] = ranges[key] ?? [0, Number.MAX_SAFE_INTEGER];
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= low && value <= high ? value : `a whole number from ${low} to ${high}`;
+  return value >= low && value <= high ? { value } : { expected: `a whole number from ${low} to ${high}` };
+}
+
+/** Nothing but scheme, host and port; browsers open the camera on https: or localhost only. */
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && url.hostname === "localhost");
+  return isSafe && url.origin === text;
 }
 
 /** Settings as the command line spells them. */
-export function settingsForShow(settings: IntegrationSettings): Readonly<Record<string, boolean | number>> {
+export function settingsForShow(settings: IntegrationSettings): Readonly<Record<string, SettingValue>> {
   return Object.fromEntries(settingKeys.map((key) => [kebabCase(key), settings[key]]));
 }
 

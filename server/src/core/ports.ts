@@ -1,6 +1,11 @@
 import type { AgeEstimator } from "#core/age/age.ts";
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
+import type { BrandingStore } from "#core/capture/branding-store.ts";
+import type { CaptureStore } from "#core/capture/capture-store.ts";
+import type { DeviceCipher } from "#core/capture/device-cipher.ts";
+import type { FunnelLog } from "#core/capture/funnel.ts";
+import type { UploadStore } from "#core/capture/upload-store.ts";
 import type { BarcodeReader } from "#core/document/barcode.ts";
 import type { MrzReader } from "#core/document/mrz.ts";
 import type { NationalNumbers } from "#core/document/national-number.ts";
@@ -52,6 +57,10 @@ export interface Stores {
   readonly livenessRounds: LivenessStore;
   readonly workflows: WorkflowStore;
   readonly steps: StepStore;
+  readonly brandings: BrandingStore;
+  readonly captures: CaptureStore;
+  readonly uploads: UploadStore;
+  readonly funnel: FunnelLog;
 }
 
 /** What commits together: state, event and job. */
@@ -94,11 +103,14 @@ export interface Ports extends Stores {
   readonly mediaLinks: MediaLinks;
   /** Where the person's browser goes at the end, as the session's dialect writes it; undefined where nobody said. */
   readonly returnUrl: (session: Session) => string | undefined;
+  readonly deviceCipher: DeviceCipher;
   /** How the dialect that made the session tells its customers. */
   readonly webhookTeller: (dialect: string) => WebhookTeller | undefined;
   readonly webhookSender: WebhookSender;
   /** Real time, or an integration's own when it is given. */
   readonly now: (integration?: Pick<Integration, "clockAheadMs"> | undefined) => Date;
+  /** Resolves after so many milliseconds of real time, or at once when given up. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A fresh UUID v4. */
   readonly newId: () => string;
   /** SHA-256, 32 bytes. */

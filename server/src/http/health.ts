@@ -15,11 +15,14 @@ export interface Health {
   ready(): void;
   /** Refuses from now on, so that a load balancer looks elsewhere. */
   stopping(): void;
+  /** Aborts when it is told that it stops: what would stay open for long ends then. */
+  readonly stopped: AbortSignal;
   answer(): HealthAnswer;
 }
 
 /** Starting until told otherwise. */
 export function createHealth(options: { readonly version: string }): Health {
+  const stop = new AbortController();
   let unready: Record<string, string> | undefined = { status: "starting", step: "configuration" };
   return {
     starting: (step) => {
@@ -30,7 +33,9 @@ export function createHealth(options: { readonly version: string }): Health {
     },
     stopping: () => {
       unready = { status: "stopping" };
+      stop.abort();
     },
+    stopped: stop.signal,
     answer() {
       if (unready) return { status: 503, body: unready };
       const uptimeSeconds = Math.floor(process.uptime());

@@ -32,7 +32,7 @@ function contentSecurityPolicy({ isFrameable = false, runsWasm = false }: PagePe
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "connect-src 'self'",
-    "worker-src 'self'",
+    `worker-src 'self'${runsWasm ? " blob:" : ""}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

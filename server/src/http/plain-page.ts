@@ -4,7 +4,7 @@ import { pageHeaders } from "./page-headers.ts";
 
 /** A page of a title and a sentence or two. Everything is escaped here. */
 export interface PlainPage {
-  readonly status: 200 | 404 | 410;
+  readonly status: 200 | 404 | 410 | 503;
   readonly title: string;
   readonly text: string;
   /** Something to type into a terminal. */

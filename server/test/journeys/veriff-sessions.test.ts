@@ -198,11 +198,11 @@ describe("what is asked for", () => {
     }
   });
 
-  test("[VB19] the language is kept; English is the default", async () => {
+  test("[VB19] the language is kept; without one the person's device chooses", async () => {
     expect((await stored({ lang: "et" }))?.language).toBe("et");
     expect((await stored({ lang: "es_MX" }))?.language).toBe("es-MX");
-    expect((await stored({}))?.language).toBe("en");
-    expect((await stored({ lang: "<script>" }))?.language).toBe("en");
+    expect((await stored({}))?.language).toBe("und");
+    expect((await stored({ lang: "<script>" }))?.language).toBe("und");
   });
 
   test("[VB20] [VH14] the feature selfid is known, another one is not", async () => {

@@ -29,10 +29,13 @@ export interface TestServer extends AsyncDisposable {
 export interface TestServerOptions {
   readonly config?: Partial<Config>;
   readonly major?: Major;
+  /** Where the hosted page was built; a folder without any when undefined. */
+  readonly pagesFolder?: string;
 }
 
 /** Starts it and waits until it serves. */
-export async function startTestServer({ config, major = "18" }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { config, major = "18" } = options;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await testDatabase({ major }));
   const home = await mkdtemp(join(tmpdir(), "bonafide-home-"));
@@ -44,7 +47,10 @@ export async function startTestServer({ config, major = "18" }: TestServerOption
   const app = stack.use(
     await startApp(
       { ...testConfig, home, databaseUrl: database.url, ...config },
-      { log: createLog({ level: "info", now: () => new Date(), write }) },
+      {
+        log: createLog({ level: "info", now: () => new Date(), write }),
+        pagesFolder: options.pagesFolder ?? join(home, "no-pages"),
+      },
     ),
   );
   const ports = await app.ready;

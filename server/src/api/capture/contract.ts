@@ -1,5 +1,9 @@
 import { type Static, Type } from "typebox";
-import { DeviceFacts as deviceFacts, type Funnel as funnel, type Obstacle as obstacle } from "./funnel-schema.ts";
+import {
+  DeviceFacts as deviceFacts,
+  type Funnel as funnel,
+  type Obstacle as obstacle,
+} from "./funnel-schema.ts";
 import { colour, country, languageTag, nullable, oneOf, uuid } from "./schema-parts.ts";
 
 /**

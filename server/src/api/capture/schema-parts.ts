@@ -1,8 +1,8 @@
 import { type TSchema, Type } from "typebox";
 
 /** One of these words. */
-export function oneOf<const T extends readonly string[]>(...values: T) {
-  return Type.Union(values.map((value) => Type.Literal(value as T[number])));
+export function oneOf<T extends string>(...values: T[]) {
+  return Type.Enum<T[]>(values);
 }
 
 /** The value, or null where there is none. */

@@ -1,11 +1,11 @@
 import { findPortraits } from "#core/document/portraits.ts";
 import { readDocument } from "#core/document/read-document.ts";
 import { CoreError } from "#core/errors.ts";
-import type { FaceFinding } from "#core/face/face.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import { measureBurst } from "#core/liveness/measure-burst.ts";
 import type { ImageRef } from "#core/media/image.ts";
 import type { Media, MediaRole } from "#core/media/media.ts";
+import { boxQuad } from "#core/media/quad.ts";
 import { openMedia } from "#core/media/read-media.ts";
 import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
@@ -117,20 +117,9 @@ async function measureSelfie(
   const faces = await engines.faces.detect(image);
   const [largest] = faces.value;
   const liveness = largest ? await engines.liveness.measure(image, largest) : null;
-  const quality = await engines.quality.measure(image, largest && around(largest));
+  // The face's own rectangle: a blurred background is no fault.
+  const quality = await engines.quality.measure(image, largest && boxQuad(largest.box));
   return { mediaId: file.id, width, height, quality, faces, liveness };
-}
-
-/** The face's own rectangle: a blurred background is no fault. */
-function around({ box: { left, top, width, height } }: FaceFinding) {
-  const right = left + width;
-  const bottom = top + height;
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ] as const;
 }
 
 async function compareFaces(

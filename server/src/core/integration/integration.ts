@@ -25,6 +25,10 @@ export interface IntegrationSettings {
   readonly documentFrontOptional: boolean;
   readonly documentBackOptional: boolean;
   readonly videoMandatory: boolean;
+  /** Have the hosted page record a video; devices that cannot go on without, unless it is mandatory. */
+  readonly videoRecording: boolean;
+  /** Origin that the addresses of hosted pages begin with; empty for the server's own. */
+  readonly pageOrigin: string;
   /** Longest external reference accepted, in characters. */
   readonly externalReferenceLimit: number;
   /** Only an answer of exactly 200 ends the retries of a webhook; otherwise any 2xx does. */
@@ -65,6 +69,8 @@ export const defaultSettings: IntegrationSettings = {
   documentFrontOptional: false,
   documentBackOptional: true,
   videoMandatory: false,
+  videoRecording: false,
+  pageOrigin: "",
   externalReferenceLimit: 40,
   webhookStrict200: false,
   expiryEvents: false,

@@ -15,9 +15,12 @@ export interface NewMedia {
   readonly role: MediaRole;
   readonly bytes: Uint8Array;
   readonly ipAddress: string | undefined;
+  /** More that commits together with the file. */
+  readonly within?: (tx: Transaction, media: Media) => Promise<void>;
 }
 
-type Needs = Pick<
+/** What keeping a file takes. */
+export type AddMediaNeeds = Pick<
   Ports,
   | "sessions"
   | "transaction"
@@ -36,7 +39,7 @@ type Needs = Pick<
  * Throws image-*, video-unreadable, session-closed and transition-refused.
  */
 export async function addMedia(
-  ports: Needs,
+  ports: AddMediaNeeds,
   integration: Integration,
   sessionId: SessionId,
   input: NewMedia,
@@ -55,6 +58,7 @@ export async function addMedia(
       const common = { sessionId, attemptId: started.attemptId, role, sizeBytes: input.bytes.length };
       const media: Media = { ...common, ...stored, ...facts, uploadedAt: ports.now(integration) };
       await insert(ports, tx, { ...started, ipAddress: ipAddress ?? started.ipAddress }, media);
+      await input.within?.(tx, media);
       return media;
     });
   } catch (error) {
@@ -71,12 +75,12 @@ function requireOpen(session: Session): void {
   throw new CoreError(isDecided ? "session-closed" : "transition-refused", `the session is ${session.state}`);
 }
 
-async function inspect(ports: Needs, { kind, bytes }: NewMedia) {
+async function inspect(ports: AddMediaNeeds, { kind, bytes }: NewMedia) {
   if (kind === "image") return { kind, ...(await ports.imageInspector.inspect(bytes)) };
   return { kind, ...ports.videoInspector.inspect(bytes) };
 }
 
-async function storeBytes(ports: Needs, session: Session, { bytes }: NewMedia) {
+async function storeBytes(ports: AddMediaNeeds, session: Session, { bytes }: NewMedia) {
   const id = ports.newId() as MediaId;
   const digest = ports.sha256(bytes);
   const sealed = ports.envelopes.of(session.wrappedKey).seal(bytes, mediaContext(id));
@@ -89,7 +93,7 @@ async function storeBytes(ports: Needs, session: Session, { bytes }: NewMedia) {
   };
 }
 
-async function insert(ports: Needs, tx: Transaction, session: Session, media: Media): Promise<void> {
+async function insert(ports: AddMediaNeeds, tx: Transaction, session: Session, media: Media): Promise<void> {
   await tx.media.insert(media);
   const at = media.uploadedAt;
   const recorded = await recordEvent(ports, tx, session, { type: "media-added", at, subjectId: media.id });

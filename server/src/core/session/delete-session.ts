@@ -1,3 +1,4 @@
+import { partKey } from "#core/capture/upload.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Ports } from "#core/ports.ts";
 import type { SessionId } from "./session.ts";
@@ -19,7 +20,12 @@ export async function deleteSession(
     await tx.decisions.removeBySession(id);
     await tx.livenessRounds.removeBySession(id);
     await tx.steps.removeBySession(id);
-    await tx.jobs.enqueue({ name: "remove-blobs", blobKeys: media.map((file) => file.blobKey) });
+    const uploads = await tx.uploads.listBySession(id);
+    const parts = uploads.flatMap((upload) => upload.parts.map((offset) => partKey(upload.id, offset)));
+    await tx.uploads.removeBySession(id);
+    await tx.captures.remove(id);
+    const blobKeys = [...media.map((file) => file.blobKey), ...parts];
+    await tx.jobs.enqueue({ name: "remove-blobs", blobKeys });
   });
 }
 

@@ -58,10 +58,10 @@ function callbackOf({ callback }: NewSession): string | undefined {
   return callback;
 }
 
-/** A language tag with hyphens; English where none was given or what was given is none. */
+/** A language tag with hyphens; "und", the undetermined one (ISO 639-2), where none was given or what was given is none. */
 function languageOf({ lang }: NewSession): string {
   const tag = (lang ?? "").replaceAll("_", "-");
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : "en";
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : "und";
 }
 
 function personOf({ person }: NewSession, now: Date): ExpectedPerson {

@@ -1,8 +1,11 @@
 import type { Stores } from "#core/ports.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import { createAttemptStore } from "./attempt-store.ts";
+import { createBrandingStore } from "./branding-store.ts";
+import { createCaptureStore } from "./capture-store.ts";
 import { createDecisionStore } from "./decision-store.ts";
 import { createEventLog } from "./event-log.ts";
+import { createFunnelLog } from "./funnel-log.ts";
 import { createIntegrationStore } from "./integration-store.ts";
 import { createLivenessStore } from "./liveness-store.ts";
 import { createMediaStore } from "./media-store.ts";
@@ -11,6 +14,7 @@ import { createSessionStore } from "./session-store.ts";
 import type { Queryable } from "./sql.ts";
 import { createTerminalErrorLog } from "./terminal-error-log.ts";
 import { createStepStore } from "./step-store.ts";
+import { createUploadStore } from "./upload-store.ts";
 import { createWebhookStore } from "./webhook-store.ts";
 import { createWorkflowStore } from "./workflow-store.ts";
 
@@ -29,5 +33,9 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     livenessRounds: createLivenessStore(db),
     workflows: createWorkflowStore(db),
     steps: createStepStore(db, envelopes),
+    brandings: createBrandingStore(db),
+    captures: createCaptureStore(db, envelopes),
+    uploads: createUploadStore(db),
+    funnel: createFunnelLog(db),
   };
 }

@@ -1,9 +1,8 @@
-import type { FastifyPluginAsync } from "fastify";
 import type { Ports } from "#core/ports.ts";
 import { findSessionByToken } from "#core/session/find-by-token.ts";
 import type { Session, SessionState } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
-import { type PlainPage, sendPlainPage } from "#http/plain-page.ts";
+import type { PlainPage } from "#http/plain-page.ts";
 import { resubmissionAdvice } from "./resubmission-advice.ts";
 
 /** What the page asks of the product. */
@@ -84,23 +83,14 @@ const notices: Readonly<Record<SessionState, Notice>> = {
   deleted: gone,
 };
 
-/** Where a session's page lies: one address for each form in which a vendor's clients know it. */
-const addresses = ["/v/:token", "/session/:token", "/:language/session/:token"];
-
-/** GET /v/{token}: tells a person where the verification stands. Never tells the decision. */
-export function statusPage(context: StatusPageContext): FastifyPluginAsync {
-  return async (app) => {
-    for (const address of addresses) {
-      app.get<{ Params: { token: string } }>(address, async ({ params }, reply) => {
-        const session = await findSessionByToken(context.ports, params.token);
-        const { isDone, ...notice } = session ? await noticeFor(context, session) : invalid;
-        const url = isDone && session ? context.ports.returnUrl(session) : undefined;
-        const link = url === undefined ? undefined : { url, label: "Go back" };
-        // Any site may show it in a frame, as the vendors' SDKs do.
-        return sendPlainPage(reply, { ...notice, link, isFrameable: true });
-      });
-    }
-  };
+/** Where a link's verification stands, for a person to read. Never tells the decision. */
+export async function statusOf(context: StatusPageContext, token: string): Promise<PlainPage> {
+  const session = await findSessionByToken(context.ports, token);
+  const { isDone, ...notice } = session ? await noticeFor(context, session) : invalid;
+  const url = isDone && session ? context.ports.returnUrl(session) : undefined;
+  const link = url === undefined ? undefined : { url, label: "Go back" };
+  // Any site may show it in a frame, as the vendors' SDKs do.
+  return { ...notice, link, isFrameable: true };
 }
 
 /** An overdue session is over, even before the clock's own job has said so. */
