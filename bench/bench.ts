@@ -1,4 +1,4 @@
-/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents [--json]`. */
+/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents|faces [--json]`. */
 import { parseArgs } from "node:util";
 import { type BenchReport, printReport } from "./support/report.ts";
 
@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<(options: BenchOptions) => 
   webhooks: async () => (await import("./webhooks/bench-webhooks.ts")).benchWebhooks,
   crash: async () => (await import("./crash/bench-crash.ts")).benchCrash,
   documents: async () => (await import("./document/bench-documents.ts")).benchDocuments,
+  faces: async () => (await import("./face/bench-faces.ts")).benchFaces,
   abuse: async () => (await import("./abuse/bench-abuse.ts")).benchAbuse,
 };
 

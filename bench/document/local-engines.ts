@@ -4,6 +4,7 @@ import type { Engines } from "../../server/src/core/ports.ts";
 import { engineModels } from "../../server/src/engine-models.ts";
 import { createEngineSet } from "../../server/src/engine-set.ts";
 import { compareFaces } from "../../server/src/engines/face-embedding/compare-faces.ts";
+import { searchRates } from "../../server/src/engines/face-embedding/search-rates.ts";
 import { nationalNumbers } from "../../server/src/engines/national-number/check-national-number.ts";
 import { decodeImage } from "../../server/src/engines/runtime/decode.ts";
 import { openModelStore } from "../../server/src/engines/runtime/open-model-store.ts";
@@ -41,5 +42,9 @@ export async function openLocalEngines(): Promise<Engines> {
     warm: set.warm,
     [Symbol.asyncDispose]: async () => undefined,
   };
-  return createEngines(pool as unknown as EnginePool, { compareFaces, nationalNumbers });
+  return createEngines(pool as unknown as EnginePool, {
+    compareFaces,
+    searchRates,
+    nationalNumbers,
+  });
 }

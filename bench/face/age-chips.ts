@@ -41,7 +41,8 @@ export async function readAgeChips(
   return { chips, missed };
 }
 
-function withBorder(raster: Raster): Raster {
+/** The picture with black around it. */
+export function withBorder(raster: Raster): Raster {
   return warpAffine(
     raster,
     [1, 0, -border, 0, 1, -border],

@@ -9,6 +9,8 @@ import type { AgeChip } from "./age-chips.ts";
 
 const knots = [0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 85];
 const withinOne = 0.6827;
+/** Too narrow a deviation is the worse error, so it is drawn for as many more as one standard error of the sample. */
+const standardErrors = 1;
 /** As many pictures' worth of belief that there is nothing to correct. */
 const reluctance = 8;
 
@@ -24,7 +26,7 @@ interface Weighted {
 
 /**
  * Fits a calibration: at each knot the median error of the pictures around it, drawn towards none, and the width within
- * which 68 of 100 lie. Widths come from corrections that did not know the picture (leave one out).
+ * which 68 of 100 lie, and as many more as the sample may be off. Widths come from corrections that did not know the picture (leave one out).
  */
 export function fitAge(chips: readonly AgeChip[]): readonly AgeCalibrationPoint[] {
   const samples = chips.map(({ reading, years }) => ({ raw: combine(reading), years }));
@@ -34,6 +36,8 @@ export function fitAge(chips: readonly AgeChip[]): readonly AgeCalibrationPoint[
     const years = sample.raw.years + interpolate(others, sample.raw.years, "correction");
     return { years, error: Math.abs(sample.years - years) / unsteadiness(sample.raw.spread, years) };
   });
+  const doubt = Math.sqrt((withinOne * (1 - withinOne)) / samples.length);
+  const wanted = withinOne + standardErrors * doubt;
   return corrections.map((point) => {
     const weighted = unseen.map(({ years, error }) => ({
       value: error,
@@ -42,7 +46,7 @@ export function fitAge(chips: readonly AgeChip[]): readonly AgeCalibrationPoint[
     return {
       years: point.years,
       correction: rounded(point.correction),
-      deviation: rounded(quantile(weighted, withinOne)),
+      deviation: rounded(quantile(weighted, wanted)),
     };
   });
 }

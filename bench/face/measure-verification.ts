@@ -1,8 +1,11 @@
 import { defaultPolicy } from "../../server/src/core/decision/policy.ts";
 import { calibration } from "../../server/src/engines/face-embedding/calibration.ts";
+import { similarity } from "../../server/src/engines/face-embedding/compare-faces.ts";
 import { errorRatesAt } from "../../server/src/engines/face-embedding/error-rates.ts";
 import { type Share, shareOf } from "./interval.ts";
+import { type FoldFigures, foldAt, foldAtBest, type JudgedPair, officialPairs } from "./official-pairs.ts";
 import { type Pairs, type ScoredPair, thresholdAt } from "./pairs.ts";
+import type { KnownFace } from "./templates.ts";
 
 interface SetFigures {
   readonly samePairs: number;
@@ -47,4 +50,34 @@ function figures({ same, different }: Pairs["photos"]): SetFigures {
     calibrated: { accepted: count(same, isMatch), falseMatches: count(different, isMatch) },
     certainlyDifferent: { same: count(same, isMismatch), different: count(different, isMismatch) },
   };
+}
+
+/** LFW's own pairs at the shipped threshold: those with no tuned picture, and all of the fold. */
+export async function measureFold(
+  faces: readonly KnownFace[],
+  folder: string,
+): Promise<Readonly<Record<"heldOut" | "all" | "heldOutAtBest", FoldFigures>>> {
+  const known = new Map(faces.map((face) => [face.file, face.photo]));
+  const judged = async (half?: "held-out"): Promise<readonly JudgedPair[]> =>
+    (await officialPairs(folder, half)).flatMap(({ a, b, isSame }) => {
+      const [first, second] = [known.get(a), known.get(b)];
+      return first && second ? [{ isSame, score: similarity(first, second) }] : [];
+    });
+  const heldOut = await judged("held-out");
+  const threshold = shippedThreshold();
+  return {
+    heldOut: foldAt(heldOut, threshold),
+    all: foldAt(await judged(), threshold),
+    heldOutAtBest: foldAtBest(heldOut),
+  };
+}
+
+/** The least score, to a thousandth, that the default policy takes for a match. */
+function shippedThreshold(): number {
+  const { matchFalseMatchRate } = defaultPolicy.thresholds;
+  for (let thousandths = -1000; thousandths < 1000; thousandths += 1) {
+    const score = thousandths / 1000;
+    if (errorRatesAt(score, calibration).falseMatchRate <= matchFalseMatchRate) return score;
+  }
+  throw new Error("No score is a match.");
 }

@@ -18,7 +18,7 @@ export interface KnownFace {
   readonly file: string;
   readonly person: string;
   readonly photo: FaceTemplate;
-  /** Undefined when no face was found on the document. */
+  /** Undefined when no face was found on the document, or none was made. */
   readonly print: FaceTemplate | undefined;
 }
 
@@ -29,6 +29,7 @@ const mislabelled = new Set(["Janica_Kostelic_0001.jpg"]);
 export async function knownFaces(
   engines: FaceEngines,
   paths: readonly string[],
+  { hasPrints = true }: { readonly hasPrints?: boolean } = {},
 ): Promise<readonly KnownFace[]> {
   const faces: KnownFace[] = [];
   for (const path of paths) {
@@ -38,15 +39,24 @@ export async function knownFaces(
     const face = central((await engines.detector.detect(raster)).value, raster);
     if (!face) continue;
     const photo = await engines.embedder.embed(raster, face);
-    const card = await printPortrait(raster, face.box, file);
-    const [portrait] = (await engines.detector.detect(card)).value;
-    const print = portrait && (await engines.embedder.embed(card, portrait));
+    const print = hasPrints ? await printOf(engines, raster, { face, file }) : undefined;
     faces.push({ file, person: file.replace(/_\d+\.\w+$/, ""), photo, print });
   }
   return faces;
 }
 
-function central(faces: readonly FaceFinding[], { width, height }: Raster): FaceFinding | undefined {
+async function printOf(
+  { detector, embedder }: FaceEngines,
+  raster: Raster,
+  { face, file }: { readonly face: FaceFinding; readonly file: string },
+): Promise<FaceTemplate | undefined> {
+  const card = await printPortrait(raster, face.box, file);
+  const [portrait] = (await detector.detect(card)).value;
+  return portrait && embedder.embed(card, portrait);
+}
+
+/** The face in the middle: those aside are of others. */
+export function central(faces: readonly FaceFinding[], { width, height }: Raster): FaceFinding | undefined {
   const offset = ({ box }: FaceFinding) =>
     Math.hypot(box.left + (box.width - width) / 2, box.top + (box.height - height) / 2) - 0.3 * box.width;
   return faces.toSorted((a, b) => offset(a) - offset(b))[0];

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
 import { systemClock } from "#adapters/clock/system-clock.ts";
 import { deviceCipher } from "#adapters/keys/device-cipher.ts";
+import { createFaceIndex } from "#adapters/face-index/face-index.ts";
+import { loadUsearch } from "#adapters/face-index/usearch-vectors.ts";
 import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
 import { createMediaLinks } from "#adapters/media-link/media-links.ts";
@@ -34,6 +36,8 @@ import { veriff } from "#dialects/veriff/index.ts";
 import { yotiAi } from "#dialects/yoti-ai/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
+import { toIndexVector } from "#engines/face-embedding/index-vector.ts";
+import { searchRates } from "#engines/face-embedding/search-rates.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
 import { nationalNumbers } from "#engines/national-number/check-national-number.ts";
 import { imageHeaderReader } from "#engines/image-inspection/image-header.ts";
@@ -76,6 +80,9 @@ function dialectOf(name: string): Dialect | undefined {
 export const dialectNames: readonly string[] = dialects
   .filter(({ credential }) => credential.kind === "shared-secret")
   .map(({ credential }) => credential.dialect);
+
+/** Of the engines what needs no thread of its own. */
+const arithmetic = { compareFaces, searchRates, nationalNumbers };
 
 /** What the start is busy with; bytes where it can tell. */
 export interface StartStep {
@@ -147,7 +154,7 @@ export interface LoneEngines extends AsyncDisposable {
 export async function openEngines(config: Config): Promise<LoneEngines> {
   const pool = openEnginePool(config, 1);
   return {
-    engines: createEngines(pool, { compareFaces, nationalNumbers }),
+    engines: createEngines(pool, arithmetic),
     [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
   };
 }
@@ -191,7 +198,7 @@ async function startEngines(config: Config, { log, stack, step }: BootContext): 
   const pool = stack.use(openEnginePool(config, config.workers ?? availableParallelism()));
   const report = reportTo(log, "the engines could not be loaded");
   pool.warm().catch((error: unknown) => stack.disposed || report(error));
-  return createEngines(pool, { compareFaces, nationalNumbers });
+  return createEngines(pool, arithmetic);
 }
 
 function openEnginePool(config: Config, size: number): EnginePool {
@@ -254,6 +261,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
       return returnUrl ? returnUrl(session) : session.callbackUrl;
     },
     webhookTeller: (name) => dialectOf(name)?.webhookTeller?.({ ports, publicUrl }),
+    faceIndex: createFaceIndex({ toVector: toIndexVector, openGraph: await loadUsearch() }),
     webhookSender: createWebhookSender(outgoing),
   };
   await requireFittingKey(ports);

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import type { KnownFaceId } from "#core/face/known-face.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { WebhookId } from "#core/webhook/webhook.ts";
@@ -18,6 +19,11 @@ export function parseWebhookId(text: string): WebhookId {
 /** Reads an integration's id as it was typed. */
 export function parseIntegrationId(text: string): IntegrationId {
   return parseId(text, "an integration") as IntegrationId;
+}
+
+/** Reads a known face's id as it was typed. */
+export function parseFaceId(text: string): KnownFaceId {
+  return parseId(text, "a face") as KnownFaceId;
 }
 
 function parseId(text: string, noun: string): string {

@@ -3,6 +3,10 @@ import { addGroup } from "./answer.ts";
 import { addAddressProofRead } from "./commands/address-proof-read.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDocumentRead } from "./commands/document-read.ts";
+import { addFaceBlock } from "./commands/face-block.ts";
+import { addFaceList } from "./commands/face-list.ts";
+import { addFaceSearch } from "./commands/face-search.ts";
+import { addFaceUnblock } from "./commands/face-unblock.ts";
 import { addIntegrationCreate } from "./commands/integration-create.ts";
 import { addIntegrationList } from "./commands/integration-list.ts";
 import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret.ts";
@@ -59,6 +63,11 @@ export function createProgram(context: CommandContext): Command {
   addModelsFetch(models, context);
   const document = addGroup(program, "document", "what the engines read");
   addDocumentRead(document, context);
+  const face = addGroup(program, "face", "block lists, and faces that were seen before");
+  addFaceBlock(face, context);
+  addFaceUnblock(face, context);
+  addFaceList(face, context);
+  addFaceSearch(face, context);
   addSpecimen(program, context);
   return program;
 }

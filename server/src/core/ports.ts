@@ -17,7 +17,9 @@ import type { AddressProofReader } from "#core/document/proof-of-address.ts";
 import type { TextFinder } from "#core/document/text.ts";
 import type { EventLog } from "#core/event/event-log.ts";
 import type { FaceDetector, FaceEmbedder } from "#core/face/face.ts";
+import type { FaceIndex } from "#core/face/face-index.ts";
 import type { FaceQualityMeter } from "#core/face/face-quality.ts";
+import type { KnownFaceStore } from "#core/face/known-face-store.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { IntegrationStore } from "#core/integration/integration-store.ts";
 import type { NonceStore } from "#core/integration/nonce-store.ts";
@@ -61,6 +63,7 @@ export interface Stores {
   readonly captures: CaptureStore;
   readonly uploads: UploadStore;
   readonly funnel: FunnelLog;
+  readonly knownFaces: KnownFaceStore;
 }
 
 /** What commits together: state, event and job. */
@@ -99,6 +102,7 @@ export interface Ports extends Stores {
   readonly videoInspector: VideoInspector;
   readonly engines: Engines;
   readonly sessionNumbers: SessionNumbers;
+  readonly faceIndex: FaceIndex;
   readonly sessionTokens: SessionTokens;
   readonly mediaLinks: MediaLinks;
   /** Where the person's browser goes at the end, as the session's dialect writes it; undefined where nobody said. */

@@ -171,6 +171,7 @@ export function newEvidence(attemptId: AttemptId, today: string): Evidence {
       selfie: null,
       faceMatch: null,
       ghostMatch: null,
+      faceSearch: null,
     },
     policy: defaultPolicy,
     assessment: { outcome: "in-review", reasons: [], checks: [], person: {}, document: {} },

@@ -11,6 +11,7 @@ import { eventLogContract } from "./event-log-contract.ts";
 import { newEvent, newSession } from "./fixtures.ts";
 import { integrationStoreContract } from "./integration-store-contract.ts";
 import { livenessStoreContract } from "./liveness-store-contract.ts";
+import { knownFaceStoreContract } from "./known-face-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
 import { nonceStoreContract } from "./nonce-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
@@ -24,7 +25,7 @@ import { workflowStoreContract } from "./workflow-store-contract.ts";
 const tables = [
   ...["integrations", "integration_credentials", "sessions", "attempts", "media", "events"],
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
-  ...["used_nonces", "terminal_errors", "liveness_challenges"],
+  ...["used_nonces", "terminal_errors", "liveness_challenges", "known_faces"],
   ...["workflows", "workflow_versions", "workflow_steps"],
 ];
 
@@ -61,6 +62,7 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   livenessStoreContract(opener);
   workflowStoreContract(opener);
   stepStoreContract(opener);
+  knownFaceStoreContract(opener);
   transactionContract(opener);
 
   test("is of that version", async () => {

@@ -17,6 +17,7 @@ export interface TestServer extends AsyncDisposable {
   readonly ports: Ports;
   readonly database: TestDatabase;
   readonly home: string;
+  readonly config: Config;
   /** Lines of the log so far. */
   readonly log: readonly string[];
   /** A live integration that may call this machine, unless told otherwise. */
@@ -44,19 +45,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   await symlink(testModelsFolder, join(home, "models"));
   const log: string[] = [];
   const write = (line: string) => void log.push(line);
+  const whole = { ...testConfig, home, databaseUrl: database.url, ...config };
   const app = stack.use(
-    await startApp(
-      { ...testConfig, home, databaseUrl: database.url, ...config },
-      {
-        log: createLog({ level: "info", now: () => new Date(), write }),
-        pagesFolder: options.pagesFolder ?? join(home, "no-pages"),
-      },
-    ),
+    await startApp(whole, {
+      log: createLog({ level: "info", now: () => new Date(), write }),
+      pagesFolder: options.pagesFolder ?? join(home, "no-pages"),
+    }),
   );
   const ports = await app.ready;
   const kept = stack.move();
   return {
-    ...{ url: app.url, ports, database, home, log },
+    ...{ url: app.url, ports, database, home, config: whole, log },
     createIntegration: (input) =>
       createIntegration(ports, {
         ...{ name: "test", environment: "live", allowInsecureWebhooks: true, dialects: dialectNames },

@@ -10,6 +10,7 @@ import { judgePerson } from "#core/document/judge-person.ts";
 import { documentOfFields, personOfFields } from "#core/document/read-fields.ts";
 import { judgeFaceMatch, judgeFaceVisible } from "#core/face/judge-face.ts";
 import { judgeBurst } from "#core/liveness/judge-burst.ts";
+import { judgeBlocklist, judgeDuplicate } from "#core/face/judge-known-face.ts";
 import { judgeLiveness } from "#core/liveness/judge-liveness.ts";
 import { judgeMedia } from "#core/media/judge-media.ts";
 import { judgeQuality } from "#core/media/judge-quality.ts";
@@ -23,6 +24,7 @@ import { type CheckReason, checkReasons } from "./reason.ts";
 const judges = [
   ...[judgeMedia, judgeQuality, judgeReadable, judgeWhole, judgeConsistent, judgeInDate, judgeAccepted],
   ...[judgePhysical, judgeUntampered, judgePerson, judgeFaceVisible, judgeFaceMatch, judgeLiveness],
+  ...[judgeBlocklist, judgeDuplicate],
 ];
 
 /** Checks that mean nothing when the picture itself is not good enough: the person is asked for another. */

@@ -15,7 +15,9 @@ export type CheckName =
   | "face-visible"
   | "face-match"
   | "liveness"
-  | "liveness-challenge";
+  | "liveness-challenge"
+  | "face-blocklist"
+  | "face-duplicate";
 
 /** fail: the reason holds; unsure: it may, so a person should look; not-run: it could not be measured. */
 export type Verdict = "pass" | "fail" | "unsure" | "not-run";

@@ -2,6 +2,7 @@ import type { AttemptId } from "#core/attempt/attempt.ts";
 import type { Policy } from "#core/decision/policy.ts";
 import type { DocumentReading } from "#core/document/document-reading.ts";
 import type { FaceComparison, FaceFinding } from "#core/face/face.ts";
+import type { FaceSearch } from "#core/face/search-faces.ts";
 import type { IntegrationSettings } from "#core/integration/integration.ts";
 import type { BurstFindings } from "#core/liveness/burst.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
@@ -48,6 +49,8 @@ export interface Findings {
   readonly ghostMatch: Measured<FaceComparison> | null;
   /** The newest answer to a liveness challenge; absent when none was answered. */
   readonly burst?: Measured<BurstFindings>;
+  /** The selfie's face among those known; null when none is to be looked for. */
+  readonly faceSearch: Measured<FaceSearch> | null;
 }
 
 /** What was measured, by which policy it was judged, and what came of it. */

@@ -1,6 +1,8 @@
 import { findPortraits } from "#core/document/portraits.ts";
 import { readDocument } from "#core/document/read-document.ts";
 import { CoreError } from "#core/errors.ts";
+import type { FaceTemplate } from "#core/face/face.ts";
+import { searchSelfie } from "#core/face/search-selfie.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import { measureBurst } from "#core/liveness/measure-burst.ts";
 import type { ImageRef } from "#core/media/image.ts";
@@ -11,7 +13,10 @@ import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
 import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
 
-type Needs = Pick<Ports, "engines" | "blobs" | "envelopes" | "livenessRounds">;
+type Needs = Pick<
+  Ports,
+  "engines" | "blobs" | "envelopes" | "livenessRounds" | "knownFaces" | "faceIndex" | "sessions" | "now"
+>;
 
 /** An attempt's files and whose they are. */
 export interface AttemptSubject {
@@ -40,11 +45,21 @@ export async function measureAttempt(ports: Needs, subject: AttemptSubject): Pro
       measureDocument(ports, find("document-back"), today),
       measureSelfie(ports, find("face")),
     ]);
-    const compared = await compareFaces(ports, images, { documentFront, selfie });
+    const { ofSelfie, ...compared } = await compareFaces(ports, images, { documentFront, selfie });
+    const faceSearch = ofSelfie
+      ? await searchSelfie(ports, { session, integration, template: ofSelfie })
+      : null;
     const { expectedPerson, expectedDocument } = session;
     const listed = media.map(({ id, kind, role }) => ({ id, kind, role }));
     const burst = await measureNewestBurst(ports, subject);
-    const findings = { documentFront, documentBack, selfie, ...compared, ...(burst && { burst }) };
+    const findings = {
+      documentFront,
+      documentBack,
+      selfie,
+      ...compared,
+      faceSearch,
+      ...(burst && { burst }),
+    };
     return {
       today,
       expectedPerson,
@@ -126,18 +141,17 @@ async function compareFaces(
   { engines }: Needs,
   images: ReadonlyMap<MediaRole, ImageRef>,
   { documentFront: front, selfie }: Pick<Findings, "documentFront" | "selfie">,
-): Promise<Pick<Findings, "faceMatch" | "ghostMatch">> {
+): Promise<Pick<Findings, "faceMatch" | "ghostMatch"> & { readonly ofSelfie: FaceTemplate | null }> {
   const [selfieImage, frontImage] = [images.get("face"), images.get("document-front")];
   const portraits = front && findPortraits(front.faces.value, front.outline.value.corners);
   const face = selfie?.faces.value[0];
-  if (!frontImage || !portraits) return { faceMatch: null, ghostMatch: null };
-  const { portrait, ghost } = portraits;
+  const { portrait, ghost } = portraits ?? {};
   const [ofPortrait, ofGhost, ofSelfie] = await Promise.all([
-    face || ghost ? engines.embeddings.embed(frontImage, portrait) : null,
-    ghost ? engines.embeddings.embed(frontImage, ghost) : null,
+    frontImage && portrait && (face || ghost) ? engines.embeddings.embed(frontImage, portrait) : null,
+    frontImage && ghost ? engines.embeddings.embed(frontImage, ghost) : null,
     face && selfieImage ? engines.embeddings.embed(selfieImage, face) : null,
   ]);
   const compare = (other: typeof ofGhost) =>
     ofPortrait && other ? engines.embeddings.compare(other, ofPortrait) : null;
-  return { faceMatch: compare(ofSelfie), ghostMatch: compare(ofGhost) };
+  return { faceMatch: compare(ofSelfie), ghostMatch: compare(ofGhost), ofSelfie };
 }

@@ -21,6 +21,8 @@ type Needs = Pick<
   | "engines"
   | "blobs"
   | "envelopes"
+  | "knownFaces"
+  | "faceIndex"
   | "transaction"
   | "now"
   | "newId"

@@ -135,6 +135,7 @@ export const good: Findings = {
   selfie,
   faceMatch: measured({ score: 0.3, falseMatchRate: 0.0002, falseNonMatchRate: 0.4 }),
   ghostMatch: null,
+  faceSearch: null,
 };
 
 export const withFront = (change: Partial<DocumentFindings>): Findings => ({

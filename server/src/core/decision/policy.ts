@@ -44,6 +44,12 @@ export interface Thresholds extends AuthenticityLimits, DocumentQualityLimits {
   readonly mismatchFalseNonMatchRate: number;
   /** Texture: below this a person should look. */
   readonly livenessReview: number;
+  /** Block list: a hit declines when a search of so long a list hits at most so many strangers as much alike. */
+  readonly blocklistFalseMatches: number;
+  /** Block list and other sessions: the same for a person to look. */
+  readonly reviewFalseMatches: number;
+  /** From so many other sessions with the same face on, even if none was approved, a person should look. */
+  readonly otherSessions: number;
 }
 
 /** The policy of a fresh install. No measurement declines alone whose own error rate is above 1 %. */
@@ -92,5 +98,8 @@ export const defaultPolicy: Policy = {
     livenessReview: 0.3,
     ...authenticityLimits,
     ...documentQualityLimits,
+    blocklistFalseMatches: 0.001,
+    reviewFalseMatches: 0.01,
+    otherSessions: 3,
   },
 };

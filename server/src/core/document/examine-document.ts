@@ -42,7 +42,14 @@ export async function examineDocument(
 }
 
 const ofThePerson: readonly CheckResult["check"][] = [
-  ...(["media-complete", "person-expected", "face-match", "liveness"] as const),
+  ...([
+    "media-complete",
+    "person-expected",
+    "face-match",
+    "liveness",
+    "face-blocklist",
+    "face-duplicate",
+  ] as const),
 ];
 
 async function examine(
@@ -64,5 +71,6 @@ function findingsOf(front: DocumentFindings, back: DocumentFindings | null, toda
   return {
     ...{ today, settings, media, expectedPerson: {}, expectedDocument: {} },
     ...{ documentFront: front, documentBack: back, selfie: null, faceMatch: null, ghostMatch: null },
+    faceSearch: null,
   };
 }

@@ -54,8 +54,18 @@ export interface FaceComparison {
   readonly falseNonMatchRate: number;
 }
 
+/** How often strangers are as much alike, for searches among many. */
+export interface SearchRates {
+  /** How often two different people's photos score at least this: the upper bound of what was counted. */
+  readonly falseMatchRate: number;
+  /** The same where the rate goes on falling as it did before there were too few pairs to count: at most the bound. */
+  readonly extrapolatedRate: number;
+}
+
 /** Turns faces into templates and compares them. */
 export interface FaceEmbedder {
   embed(image: ImageRef, face: FaceFinding): Promise<FaceTemplate>;
   compare(a: FaceTemplate, b: FaceTemplate): Measured<FaceComparison>;
+  /** Of photos against photos, further down than `compare` tells: one face is held against many. */
+  searchRates(score: number): SearchRates;
 }

@@ -39,6 +39,8 @@ export interface IntegrationSettings {
   readonly retentionDays: number;
   /** Refuse pictures of faces that are JPEGs of less than quality 95, instead of only noting it. */
   readonly strictJpegQuality: boolean;
+  /** Keep the numbers of each selfie's face as long as its session, and look for the same face in other sessions. */
+  readonly duplicateFaces: boolean;
 }
 
 /** A customer's connection: credentials of every dialect, addresses to tell, and switches. */
@@ -76,4 +78,5 @@ export const defaultSettings: IntegrationSettings = {
   expiryEvents: false,
   retentionDays: 0,
   strictJpegQuality: false,
+  duplicateFaces: false,
 };

@@ -20,6 +20,7 @@ export async function deleteSession(
     await tx.decisions.removeBySession(id);
     await tx.livenessRounds.removeBySession(id);
     await tx.steps.removeBySession(id);
+    await tx.knownFaces.removeBySession(id);
     const uploads = await tx.uploads.listBySession(id);
     const parts = uploads.flatMap((upload) => upload.parts.map((offset) => partKey(upload.id, offset)));
     await tx.uploads.removeBySession(id);

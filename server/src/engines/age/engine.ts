@@ -23,8 +23,9 @@ const faceresSide = 224;
 /** Several cuts, some of them mirrored: their mean is nearer than any one. Chosen on the tuning half. */
 const xceptionCuts: readonly Cut[] = [
   { margin: 0.85, isMirrored: false, side: xceptionSide },
+  { margin: 0.9, isMirrored: false, side: xceptionSide },
+  { margin: 0.9, isMirrored: true, side: xceptionSide },
   { margin: 0.95, isMirrored: true, side: xceptionSide },
-  { margin: 1, isMirrored: false, side: xceptionSide },
 ];
 const faceresCuts: readonly Cut[] = [
   { margin: 1.1, isMirrored: false, side: faceresSide },

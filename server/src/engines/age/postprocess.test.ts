@@ -8,9 +8,9 @@ function sure(year: number): Float32Array {
 }
 
 describe("combine", () => {
-  test("gives the Xception six tenths of a young face, and nine of an old one", () => {
+  test("gives the Xception seven tenths of a young face, and nine of an old one", () => {
     expect(combine({ ages: [20, 20, 20], distributions: [sure(24), sure(24)] }).years).toBeCloseTo(
-      0.6 * 20 + 0.4 * 24.5,
+      0.7 * 20 + 0.3 * 24.5,
       6,
     );
     expect(combine({ ages: [80], distributions: [sure(60)] }).years).toBeCloseTo(0.9 * 80 + 0.1 * 60.5, 6);

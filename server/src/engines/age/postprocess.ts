@@ -24,7 +24,7 @@ export interface AgeCalibrationPoint {
 
 const topYears = 5;
 /** The Xception's share in the mean, by the mean of both: faceres hardly ever says more than 60. */
-const youngWeight = { years: 25, weight: 0.6 };
+const youngWeight = { years: 25, weight: 0.7 };
 const oldWeight = { years: 60, weight: 0.9 };
 
 /** Brings both nets together. Throws when a net said nothing. */

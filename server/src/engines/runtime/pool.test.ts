@@ -148,6 +148,7 @@ describe("createEngines", () => {
     const comparison = { score: 1, falseMatchRate: 0.5, falseNonMatchRate: 0.5 };
     const engines = createEngines(pool, {
       compareFaces: () => ({ value: comparison, models: [] }),
+      searchRates: () => ({ falseMatchRate: 1, extrapolatedRate: 1 }),
       nationalNumbers: { check: () => "unknown" },
     });
     const image = await engines.images.open(red);

@@ -6,7 +6,11 @@ import type { EnginePool } from "./pool.ts";
 /** The core's engines, served by the pool's threads; what is mere arithmetic is done here. */
 export function createEngines(
   pool: EnginePool,
-  here: { readonly compareFaces: FaceEmbedder["compare"]; readonly nationalNumbers: NationalNumbers },
+  here: {
+    readonly compareFaces: FaceEmbedder["compare"];
+    readonly searchRates: FaceEmbedder["searchRates"];
+    readonly nationalNumbers: NationalNumbers;
+  },
 ): Engines {
   return {
     images: pool,
@@ -36,6 +40,7 @@ export function createEngines(
     embeddings: {
       embed: (image, face) => pool.call(image, "embeddings.embed", face),
       compare: here.compareFaces,
+      searchRates: here.searchRates,
     },
     nationalNumbers: here.nationalNumbers,
     liveness: { measure: (image, face) => pool.call(image, "liveness.measure", face) },

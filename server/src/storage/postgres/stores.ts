@@ -8,6 +8,7 @@ import { createEventLog } from "./event-log.ts";
 import { createFunnelLog } from "./funnel-log.ts";
 import { createIntegrationStore } from "./integration-store.ts";
 import { createLivenessStore } from "./liveness-store.ts";
+import { createKnownFaceStore } from "./known-face-store.ts";
 import { createMediaStore } from "./media-store.ts";
 import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
@@ -37,5 +38,6 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     captures: createCaptureStore(db, envelopes),
     uploads: createUploadStore(db),
     funnel: createFunnelLog(db),
+    knownFaces: createKnownFaceStore(db, envelopes),
   };
 }
