@@ -27,6 +27,7 @@ import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import { sweepBlobs } from "#core/media/sweep-blobs.ts";
 import { removeBlobs } from "#core/media/remove-blobs.ts";
 import type { Engines, Ports } from "#core/ports.ts";
+import { noScreeners } from "#core/screening/provider.ts";
 import { deletePastRetention } from "#core/session/delete-session.ts";
 import { expireOverdue } from "#core/session/expire-overdue.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
@@ -248,6 +249,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
     sessionNumbers: createSessionNumbers(pool),
+    screeners: noScreeners,
     sessionTokens: createSessionTokens(...masterKeys),
     mediaLinks: createMediaLinks(...masterKeys),
     deviceCipher,

@@ -34,6 +34,7 @@ import type { MediaLinks } from "#core/media/media-link.ts";
 import type { MediaStore } from "#core/media/media-store.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
+import type { Screeners } from "#core/screening/provider.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { Session } from "#core/session/session.ts";
 import type { SessionNumbers } from "#core/session/session-numbers.ts";
@@ -103,6 +104,8 @@ export interface Ports extends Stores {
   readonly engines: Engines;
   readonly sessionNumbers: SessionNumbers;
   readonly faceIndex: FaceIndex;
+  /** Whom to ask about people beside the pictures. */
+  readonly screeners: Screeners;
   readonly sessionTokens: SessionTokens;
   readonly mediaLinks: MediaLinks;
   /** Where the person's browser goes at the end, as the session's dialect writes it; undefined where nobody said. */

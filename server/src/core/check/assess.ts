@@ -42,27 +42,42 @@ const pictureChecks: readonly CheckName[] = [
   "document-whole",
 ];
 
+/** Which checks are asked for, and others that the judges above do not know. */
+export interface Asked {
+  readonly isAsked: (check: CheckName) => boolean;
+  readonly more: (read: Pick<Assessment, "person" | "document">) => readonly CheckResult[];
+}
+
+const everything: Asked = { isAsked: () => true, more: () => [] };
+
 /** Judges what was measured. Pure: the same findings and policy always give the same assessment. */
-export function assess(findings: Findings, policy: Policy): Assessment {
+export function assess(findings: Findings, policy: Policy, asked: Asked = everything): Assessment {
   const document = documentCase(findings, policy);
   const subject: Case = { findings, thresholds: policy.thresholds, document };
-  const asked = findings.burst ? [...judges, judgeBurst] : judges;
-  const first = asked.map((judge) => judge(subject));
+  const all = findings.burst ? [...judges, judgeBurst] : judges;
+  const first = all.map((judge) => judge(subject));
   const isPictureBad = first.some((check) => pictureChecks.includes(check.check) && check.verdict === "fail");
-  const checks = first.map((check) =>
+  const judged = first.map((check) =>
     isPictureBad && meansNothing(check)
       ? notRun(check.check, "Not judged: the picture is not good enough.", check)
       : check,
   );
-  const found = checks.flatMap((check) => outcomesOf(check, policy)).toSorted(byPrecedence);
-  const reasons = [...new Set(found.map(({ reason }) => reason))];
-  return {
-    outcome: found[0] ? outcomeNames[found[0].outcome] : "approved",
-    reasons,
-    checks,
+  const read = {
     person: personOfFields(document.chosen),
     document: documentOfFields(document.chosen, document.documentClass),
   };
+  const checks = [...judged.filter(({ check }) => asked.isAsked(check)), ...asked.more(read)];
+  return { ...concludeChecks(checks, policy), checks, ...read };
+}
+
+/** What checks lead to together, and the reasons by precedence. */
+export function concludeChecks(
+  checks: readonly CheckResult[],
+  policy: Pick<Policy, "outcomes">,
+): Pick<Assessment, "outcome" | "reasons"> {
+  const found = checks.flatMap((check) => outcomesOf(check, policy)).toSorted(byPrecedence);
+  const reasons = [...new Set(found.map(({ reason }) => reason))];
+  return { outcome: found[0] ? outcomeNames[found[0].outcome] : "approved", reasons };
 }
 
 function meansNothing({ check, verdict }: CheckResult): boolean {
@@ -82,7 +97,7 @@ interface Found {
   readonly outcome: ReasonOutcome;
 }
 
-function outcomesOf({ verdict, reason }: CheckResult, policy: Policy): readonly Found[] {
+function outcomesOf({ verdict, reason }: CheckResult, policy: Pick<Policy, "outcomes">): readonly Found[] {
   if (reason === null) return [];
   return [{ reason, outcome: verdict === "unsure" ? "review" : policy.outcomes[reason] }];
 }

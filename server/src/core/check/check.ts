@@ -17,7 +17,15 @@ export type CheckName =
   | "liveness"
   | "liveness-challenge"
   | "face-blocklist"
-  | "face-duplicate";
+  | "face-duplicate"
+  | "document-allowed"
+  | "document-age"
+  | "age"
+  | "portrait-match"
+  | "address-proof"
+  | "answers"
+  | "contact"
+  | "screening";
 
 /** fail: the reason holds; unsure: it may, so a person should look; not-run: it could not be measured. */
 export type Verdict = "pass" | "fail" | "unsure" | "not-run";

@@ -8,8 +8,12 @@ import type { BurstFindings } from "#core/liveness/burst.ts";
 import type { LivenessSignals } from "#core/liveness/liveness.ts";
 import type { Measured } from "#core/media/image.ts";
 import type { ImageQuality } from "#core/media/image-quality.ts";
-import type { MediaId, MediaRole } from "#core/media/media.ts";
+import type { Media, MediaId, MediaRole } from "#core/media/media.ts";
 import type { ExpectedDocument, ExpectedPerson } from "#core/session/session.ts";
+import type { NodeId, WorkflowDefinition } from "#core/workflow/definition.ts";
+import type { WorkflowRun } from "#core/workflow/node-result.ts";
+import type { FactValue } from "#core/workflow/rule.ts";
+import type { StepFindings } from "#core/workflow/step-findings.ts";
 import type { Assessment } from "./assessment.ts";
 
 /** What was measured on one picture of a document. */
@@ -37,7 +41,7 @@ export interface Findings {
   readonly settings: IntegrationSettings;
   readonly media: readonly {
     readonly id: MediaId;
-    readonly kind: "image" | "video";
+    readonly kind: Media["kind"];
     readonly role: MediaRole;
   }[];
   readonly documentFront: DocumentFindings | null;
@@ -51,6 +55,12 @@ export interface Findings {
   readonly burst?: Measured<BurstFindings>;
   /** The selfie's face among those known; null when none is to be looked for. */
   readonly faceSearch: Measured<FaceSearch> | null;
+  /** Where the session runs on a workflow of its integration's own: what its rules may ask of the session. */
+  readonly session?: Readonly<Record<string, FactValue>>;
+  /** What those steps measured that are not told above. */
+  readonly steps?: Readonly<Record<NodeId, StepFindings>>;
+  /** The sandbox's scenario: nothing was measured, and every result is forced. */
+  readonly sandbox?: { readonly scenario: string };
 }
 
 /** What was measured, by which policy it was judged, and what came of it. */
@@ -59,4 +69,7 @@ export interface Evidence {
   readonly findings: Findings;
   readonly policy: Policy;
   readonly assessment: Assessment;
+  /** The workflow by which it was judged, and the way through it. Missing in evidence of before there were any. */
+  readonly graph?: WorkflowDefinition;
+  readonly run?: WorkflowRun;
 }

@@ -11,6 +11,10 @@ import { boxQuad } from "#core/media/quad.ts";
 import { openMedia } from "#core/media/read-media.ts";
 import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
+import type { WorkflowDefinition } from "#core/workflow/definition.ts";
+import { measureSteps } from "#core/workflow/measure-steps.ts";
+import type { FactValue } from "#core/workflow/rule.ts";
+import type { Step } from "#core/workflow/step.ts";
 import type { DocumentFindings, Findings, SelfieFindings } from "./evidence.ts";
 
 type Needs = Pick<
@@ -25,11 +29,14 @@ export interface AttemptSubject {
   readonly media: readonly Media[];
   /** YYYY-MM-DD */
   readonly today: string;
+  /** What the session runs on, and what the person gave at its steps. */
+  readonly graph: WorkflowDefinition;
+  readonly steps: readonly Step[];
 }
 
 /** Runs the engines over the newest picture of each role. It measures; the judges conclude. */
 export async function measureAttempt(ports: Needs, subject: AttemptSubject): Promise<Findings> {
-  const { session, integration, media, today } = subject;
+  const { session, media, today } = subject;
   const images = new Map<MediaRole, ImageRef>();
   try {
     const newest = newestImages(media);
@@ -49,25 +56,17 @@ export async function measureAttempt(ports: Needs, subject: AttemptSubject): Pro
     const faceSearch = ofSelfie
       ? await searchSelfie(ports, { session, integration, template: ofSelfie })
       : null;
-    const { expectedPerson, expectedDocument } = session;
-    const listed = media.map(({ id, kind, role }) => ({ id, kind, role }));
     const burst = await measureNewestBurst(ports, subject);
+    const steps = await measureSteps(ports, { ...subject, images, selfie });
     const findings = {
-      documentFront,
-      documentBack,
-      selfie,
+      ...{ documentFront, documentBack, selfie },
       ...compared,
       faceSearch,
       ...(burst && { burst }),
+      ...(session.workflow && { session: factsOfSession(session) }),
+      ...(steps && { steps }),
     };
-    return {
-      today,
-      expectedPerson,
-      expectedDocument,
-      settings: integration.settings,
-      media: listed,
-      ...findings,
-    };
+    return { ...withoutFindings(subject), ...findings };
   } finally {
     await Promise.all([...images.values()].map((image) => ports.engines.images.close(image)));
   }
@@ -78,6 +77,24 @@ async function measureNewestBurst(ports: Needs, { session, media }: AttemptSubje
   const round = rounds.find(({ burst }) => burst !== null);
   const selfie = media.findLast((file) => file.kind === "image" && file.role === "face");
   return round && measureBurst(ports, { round, media, selfie, wrappedKey: session.wrappedKey });
+}
+
+/** What is known of an attempt before anything is measured. */
+export function withoutFindings({ session, integration, media, today }: AttemptSubject): Findings {
+  const { expectedPerson, expectedDocument } = session;
+  const { settings } = integration;
+  return {
+    ...{ today, expectedPerson, expectedDocument, settings },
+    media: media.map(({ id, kind, role }) => ({ id, kind, role })),
+    ...{ documentFront: null, documentBack: null, selfie: null, faceMatch: null, ghostMatch: null },
+    faceSearch: null,
+  };
+}
+
+/** What rules may ask of the session, by the names of `sessionFacts`. */
+function factsOfSession({ language, attemptNumber, expectedDocument }: Session): Record<string, FactValue> {
+  const { country } = expectedDocument;
+  return { language, attempt: attemptNumber, "expected-country": country ?? null };
 }
 
 function newestImages(media: readonly Media[]): readonly Media[] {

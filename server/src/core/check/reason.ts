@@ -21,6 +21,9 @@ export const checkReasons = [
   "duplicate-or-velocity",
   "below-minimum-age",
   "sanctions-match",
+  "answers-missing",
+  "contact-not-verified",
+  "check-not-configured",
 ] as const;
 
 /** A reason of the closed union; each dialect has a table that says it in the vendor's words. */

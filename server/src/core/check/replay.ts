@@ -3,7 +3,9 @@ import { CoreError } from "#core/errors.ts";
 import type { Ports } from "#core/ports.ts";
 import type { SessionId } from "#core/session/session.ts";
 import { assess } from "./assess.ts";
+import { runWorkflow } from "#core/workflow/run-workflow.ts";
 import type { Assessment } from "./assessment.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** One attempt judged again from what is stored. */
 export interface Replay {
@@ -25,10 +27,17 @@ export async function replaySession(
   for (const attempt of await ports.attempts.listBySession(id)) {
     const evidence = await ports.decisions.findEvidence(attempt.id);
     if (!evidence) continue;
-    const replayed = assess(evidence.findings, evidence.policy);
-    const stored = evidence.assessment;
-    const isIdentical = JSON.stringify(stored) === JSON.stringify(replayed);
-    replays.push({ attemptId: attempt.id, stored, replayed, isIdentical });
+    const { assessment: stored, run } = evidence;
+    const replayed = judgeAgain(evidence);
+    const isIdentical = JSON.stringify({ assessment: stored, run }) === JSON.stringify(replayed);
+    replays.push({ attemptId: attempt.id, stored, replayed: replayed.assessment, isIdentical });
   }
   return replays;
+}
+
+/** Evidence of before there were workflows has no graph. */
+function judgeAgain({ findings, policy, graph }: Evidence): Pick<Evidence, "assessment" | "run"> {
+  if (!graph) return { assessment: assess(findings, policy) };
+  const { assessment, run } = runWorkflow(findings, policy, graph);
+  return { assessment, run };
 }

@@ -7,9 +7,12 @@ import type { Ports, Transaction } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
 import { sendToReview } from "#core/session/transitions.ts";
 import { announceChange } from "#core/webhook/announce.ts";
-import { assess } from "./assess.ts";
-import type { Evidence } from "./evidence.ts";
-import { measureAttempt } from "./measure-attempt.ts";
+import { kycDefinition } from "#core/workflow/compile-features.ts";
+import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
+import { judgeAndScreen } from "#core/workflow/ask-screeners.ts";
+import type { WorkflowDefinition } from "#core/workflow/definition.ts";
+import type { Evidence, Findings } from "./evidence.ts";
+import { measureAttempt, withoutFindings } from "./measure-attempt.ts";
 
 type Needs = Pick<
   Ports,
@@ -17,6 +20,9 @@ type Needs = Pick<
   | "integrations"
   | "media"
   | "livenessRounds"
+  | "workflows"
+  | "steps"
+  | "screeners"
   | "decisions"
   | "engines"
   | "blobs"
@@ -37,12 +43,33 @@ export async function runChecks(ports: Needs, sessionId: SessionId, attemptId: A
   const integration = session && (await ports.integrations.find(session.integrationId));
   if (!integration || session.state === "deleted") return;
   if (await ports.decisions.findEvidence(attemptId)) return;
-  const media = await ports.media.listByAttempt(attemptId);
-  const today = ports.now(integration).toISOString().slice(0, 10);
-  const findings = await measureAttempt(ports, { session, integration, media, today });
+  const graph = await definitionOfSession(ports, session);
+  const findings = await findingsOf(ports, { session, integration, attemptId, graph });
   const policy = defaultPolicy;
-  const evidence: Evidence = { attemptId, findings, policy, assessment: assess(findings, policy) };
+  const judged = await judgeAndScreen(ports, { session, findings, policy, graph });
+  const evidence: Evidence = { attemptId, policy, graph, ...judged };
   await ports.transaction((tx) => concludeAttempt(ports, tx, integration, { sessionId, evidence }));
+}
+
+interface AttemptOrder {
+  readonly session: Session;
+  readonly integration: Integration;
+  readonly attemptId: AttemptId;
+  readonly graph: WorkflowDefinition;
+}
+
+/** In the sandbox nothing is measured. */
+async function findingsOf(
+  ports: Needs,
+  { session, integration, attemptId, graph }: AttemptOrder,
+): Promise<Findings> {
+  const today = ports.now(integration).toISOString().slice(0, 10);
+  const media = await ports.media.listByAttempt(attemptId);
+  const steps = graph === kycDefinition ? [] : await ports.steps.listByAttempt(attemptId);
+  const subject = { session, integration, media, today, graph, steps };
+  const { sandboxScenario: scenario } = session;
+  if (scenario === undefined || integration.environment !== "test") return measureAttempt(ports, subject);
+  return { ...withoutFindings(subject), sandbox: { scenario } };
 }
 
 function isWaiting(session: Session, attemptId: AttemptId): boolean {
@@ -58,7 +85,9 @@ async function concludeAttempt(
   const session = await tx.sessions.lock(sessionId);
   if (!session || session.state === "deleted") return;
   await tx.decisions.saveEvidence(sessionId, evidence);
-  if (integration.environment === "test" || !isWaiting(session, evidence.attemptId)) return;
+  const isForced = evidence.findings.sandbox !== undefined;
+  const decides = integration.environment === "live" || isForced;
+  if (!decides || !isWaiting(session, evidence.attemptId)) return;
   const { outcome, reasons, person, document } = evidence.assessment;
   if (outcome === "in-review") return review(ports, tx, integration, session);
   const decision = { outcome, reasons, person, document, decidedBy: "policy" as const };

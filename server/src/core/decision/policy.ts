@@ -77,6 +77,9 @@ export const defaultPolicy: Policy = {
     "duplicate-or-velocity": "review",
     "below-minimum-age": "decline",
     "sanctions-match": "review",
+    "answers-missing": "resubmit",
+    "contact-not-verified": "resubmit",
+    "check-not-configured": "review",
   },
   thresholds: {
     documentSharpness: 15,

@@ -1,6 +1,9 @@
+import type { CheckResult } from "#core/check/check.ts";
 import { fail, type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
+import type { Thresholds } from "#core/decision/policy.ts";
+import type { Measured } from "#core/media/image.ts";
 import { faultOfDocument } from "#core/media/judge-quality.ts";
-import type { FaceFinding } from "./face.ts";
+import type { FaceComparison, FaceFinding } from "./face.ts";
 
 /** Whether there is one clear face on the selfie, and a portrait on the document. */
 export const judgeFaceVisible: Judge = (subject) => {
@@ -35,23 +38,31 @@ function areaOf({ box }: FaceFinding): number {
 }
 
 /** Whether the selfie shows the person of the portrait, by error rates and not by raw scores. */
-export const judgeFaceMatch: Judge = ({ findings: { faceMatch }, thresholds }) => {
-  if (!faceMatch) return notRun("face-match", "There are no two faces to compare.");
-  const { score, falseMatchRate, falseNonMatchRate } = faceMatch.value;
-  const { matchFalseMatchRate, mismatchFalseNonMatchRate } = thresholds;
+export const judgeFaceMatch: Judge = ({ findings: { faceMatch }, thresholds }) =>
+  faceMatch
+    ? judgePair("face-match", faceMatch, thresholds)
+    : notRun("face-match", "There are no two faces to compare.");
+
+/** Whether two faces are one person's. */
+export function judgePair(
+  check: "face-match" | "portrait-match",
+  compared: Measured<FaceComparison>,
+  { matchFalseMatchRate, mismatchFalseNonMatchRate }: Thresholds,
+): CheckResult {
+  const { score, falseMatchRate, falseNonMatchRate } = compared.value;
   const details = {
     measurements: { score, falseMatchRate, falseNonMatchRate },
     thresholds: { matchFalseMatchRate, mismatchFalseNonMatchRate },
-    models: faceMatch.models,
+    models: compared.models,
   };
   if (falseMatchRate <= matchFalseMatchRate)
-    return pass("face-match", "Few strangers look as much alike as these two faces.", details);
+    return pass(check, "Few strangers look as much alike as these two faces.", details);
   return falseNonMatchRate <= mismatchFalseNonMatchRate
-    ? fail("face-match", "face-mismatch", "The same person hardly ever looks so little alike.", details)
+    ? fail(check, "face-mismatch", "The same person hardly ever looks so little alike.", details)
     : unsure(
-        "face-match",
+        check,
         "face-mismatch",
         "The two faces are neither clearly alike nor clearly different.",
         details,
       );
-};
+}

@@ -11,7 +11,7 @@ import type { Media, MediaId, MediaRole, TimestampId } from "./media.ts";
 
 /** A file as it was uploaded. */
 export interface NewMedia {
-  readonly kind: "image" | "video";
+  readonly kind: Media["kind"];
   readonly role: MediaRole;
   readonly bytes: Uint8Array;
   readonly ipAddress: string | undefined;
@@ -35,7 +35,8 @@ export type AddMediaNeeds = Pick<
 >;
 
 /**
- * Keeps a file: encrypted, hashed and time-stamped before it is acknowledged. The first one starts the session.
+ * Keeps a file: encrypted, hashed and time-stamped before it is acknowledged. The first one starts the session, but for a
+ * portrait, which the customer gives.
  * Throws image-*, video-unreadable, session-closed and transition-refused.
  */
 export async function addMedia(
@@ -52,8 +53,8 @@ export async function addMedia(
     return await ports.transaction(async (tx) => {
       const current = await lockSession(tx, integration, sessionId);
       requireOpen(current);
-      const started =
-        current.state === "started" ? current : await startWithin(ports, tx, integration, current);
+      const isThere = current.state === "started" || input.role === "portrait";
+      const started = isThere ? current : await startWithin(ports, tx, integration, current);
       const { role, ipAddress } = input;
       const common = { sessionId, attemptId: started.attemptId, role, sizeBytes: input.bytes.length };
       const media: Media = { ...common, ...stored, ...facts, uploadedAt: ports.now(integration) };
@@ -77,7 +78,17 @@ function requireOpen(session: Session): void {
 
 async function inspect(ports: AddMediaNeeds, { kind, bytes }: NewMedia) {
   if (kind === "image") return { kind, ...(await ports.imageInspector.inspect(bytes)) };
-  return { kind, ...ports.videoInspector.inspect(bytes) };
+  if (kind === "video") return { kind, ...ports.videoInspector.inspect(bytes) };
+  return { kind, ...inspectPdf(bytes) };
+}
+
+const pdfStart = new TextEncoder().encode("%PDF-");
+
+/** The engine that reads it finds out the rest. */
+function inspectPdf(bytes: Uint8Array) {
+  if (!pdfStart.every((byte, index) => bytes[index] === byte))
+    throw new CoreError("image-format-unsupported", "it is no PDF file");
+  return { mimeType: "application/pdf", width: 0, height: 0 };
 }
 
 async function storeBytes(ports: AddMediaNeeds, session: Session, { bytes }: NewMedia) {

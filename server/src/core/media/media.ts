@@ -6,7 +6,15 @@ export type MediaId = Branded<string, "MediaId">;
 export type TimestampId = Branded<string, "TimestampId">;
 
 /** What a picture or video shows. */
-export type MediaRole = "face" | "document-front" | "document-back" | "liveness-frame";
+export type MediaRole =
+  | "face"
+  | "document-front"
+  | "document-back"
+  | "liveness-frame"
+  /** A picture of the person that the customer has: the face to compare with. */
+  | "portrait"
+  /** A bill, statement or letter. */
+  | "address-proof";
 
 /** Proof of when these bytes existed: an RFC 3161 token (DER) over their SHA-256. */
 export interface MediaTimestamp {
@@ -38,4 +46,8 @@ export interface VideoMedia extends MediaBase {
   readonly kind: "video";
   readonly durationSeconds: number;
 }
-export type Media = ImageMedia | VideoMedia;
+/** A PDF file; it has no size in pixels, so that both are 0. */
+export interface DocumentMedia extends MediaBase {
+  readonly kind: "document";
+}
+export type Media = ImageMedia | VideoMedia | DocumentMedia;

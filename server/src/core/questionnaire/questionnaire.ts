@@ -30,3 +30,9 @@ export interface Question {
   /** Numbers: the smallest. */
   readonly min?: number;
 }
+
+/** An answer as it is kept: a date as YYYY-MM-DD, a country as ISO 3166-1 alpha-2, choices by their ids. */
+export type AnswerValue = string | number | boolean | readonly string[];
+
+/** Answers by their questions' ids. */
+export type Answers = Readonly<Record<string, AnswerValue>>;

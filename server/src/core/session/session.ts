@@ -16,6 +16,8 @@ export interface ExpectedPerson {
   readonly gender?: "female" | "male";
   /** YYYY-MM-DD */
   readonly dateOfBirth?: string;
+  /** In one line, its parts divided by ", ". */
+  readonly address?: string;
 }
 
 /** Restricts what document is accepted; what is undefined is free. */

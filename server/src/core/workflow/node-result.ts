@@ -1,4 +1,4 @@
-import type { CheckName } from "#core/check/check.ts";
+import type { CheckResult } from "#core/check/check.ts";
 import type { CheckReason } from "#core/check/reason.ts";
 import type { NodeId } from "./definition.ts";
 import type { Feature } from "./feature.ts";
@@ -20,8 +20,17 @@ export interface NodeResult {
   readonly status: NodeStatus;
   /** By precedence. */
   readonly reasons: readonly CheckReason[];
-  /** Which of the assessment's checks are its own. */
-  readonly checks: readonly CheckName[];
+  /** Those that answer for it. */
+  readonly checks: readonly CheckResult[];
   /** What rules may ask, by the names of `facts`. */
   readonly facts: Readonly<Record<string, FactValue>>;
+}
+
+/** A way through a workflow and what came of it. Part of the evidence. */
+export interface WorkflowRun {
+  /** Nodes in the order in which they were reached. */
+  readonly path: readonly NodeId[];
+  /** One entry for each step that was reached. */
+  readonly results: readonly NodeResult[];
+  readonly labels: readonly string[];
 }

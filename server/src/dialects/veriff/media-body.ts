@@ -13,6 +13,8 @@ const contexts: Readonly<Record<MediaRole, string>> = {
   "document-front": "document-front",
   "document-back": "document-back",
   "liveness-frame": "face-pre",
+  portrait: "face-pre",
+  "address-proof": "document-back-pre",
 };
 
 /** What a file shows, in Veriff's words; pictures taken on the way to the selfie are "face-pre". */

@@ -34,5 +34,8 @@ export const reasonWords: Readonly<Record<CheckReason, ReasonWords>> = {
   blocklisted: { reasonCode: 106, reason: "Known fraud." },
   "duplicate-or-velocity": { reasonCode: 107, reason: "Velocity/abuse." },
   "below-minimum-age": { reasonCode: null, reason: "Person is below the minimum age." },
+  "answers-missing": { reasonCode: null, reason: "Answers are missing." },
+  "contact-not-verified": { reasonCode: null, reason: "E-mail address or phone number was not verified." },
+  "check-not-configured": { reasonCode: null, reason: "A check that is asked for is not available." },
   "sanctions-match": { reasonCode: null, reason: "Possible match in a sanctions or PEP list." },
 };

@@ -9,7 +9,7 @@ interface MediaRow {
   id: string;
   session_id: string;
   attempt_id: string;
-  kind: "image" | "video";
+  kind: Media["kind"];
   role: MediaRole;
   mime_type: string;
   size_bytes: string;
@@ -102,7 +102,7 @@ function toMedia(row: MediaRow): Media {
     timestamp: { id: row.timestamp_id as TimestampId, token: row.timestamp_token },
     uploadedAt: row.uploaded_at,
   };
-  if (row.kind === "image") return { ...base, kind: "image" };
+  if (row.kind !== "video") return { ...base, kind: row.kind };
   if (row.duration_seconds === null) throw new CoreError("storage-failed", "a video has no duration");
   return { ...base, kind: "video", durationSeconds: row.duration_seconds };
 }
