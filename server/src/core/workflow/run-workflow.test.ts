@@ -30,7 +30,7 @@ describe("the built-in workflow", () => {
     [
       "expired",
       withMrz({
-        fields: { ...(good.documentFront?.mrz.value?.fields ?? {}), dateOfExpiry: "2020-01-01" } as never,
+        fields: { ...good.documentFront?.mrz.value?.fields, dateOfExpiry: "2020-01-01" } as never,
       }),
     ],
     ["faceless", withSelfie({ faces: measured([]), liveness: null })],

@@ -24,7 +24,7 @@ export function livenessCheck(links: LinkMaker, report: Report, result: NodeResu
     face_quality: null,
     face_luminance: brightness === undefined ? null : score((brightness / 255) * 100),
     matches: [],
-    warnings: [...warningsOf(report, result)],
+    warnings: [...warningsOf(result)],
   };
 }
 
@@ -39,7 +39,7 @@ export function faceMatch(links: LinkMaker, report: Report, result: NodeResult):
     source_image_session_id: null,
     source_image: document ? mediaUrl(links, document, linksUntil) : null,
     target_image: face ? mediaUrl(links, face, linksUntil) : null,
-    warnings: [...warningsOf(report, result)],
+    warnings: [...warningsOf(result)],
   };
 }
 

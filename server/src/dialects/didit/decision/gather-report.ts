@@ -4,7 +4,6 @@ import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
 import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
 import { type Status, statusWords } from "../words.ts";
-import { nodeResults } from "./node-results.ts";
 import type { Report } from "./report.ts";
 
 /** How long a link to a file is good. */
@@ -32,7 +31,7 @@ export async function gatherReport(
   return {
     ...{ session, evidence, media, definition },
     status: then?.status ?? statusWords[session.state],
-    results: nodeResults(definition, evidence),
+    results: evidence?.run?.results ?? [],
     reviews: decisions.filter(({ decidedBy }) => decidedBy === "person").toReversed(),
     linksUntil: new Date(ports.now().getTime() + linkLifetimeMs),
   };

@@ -39,7 +39,7 @@ export function idVerification(links: LinkMaker, report: Report, result: NodeRes
     back_image_quality_score: qualityOf(evidence?.findings.documentBack, evidence?.policy),
     extra_files: [],
     matches: [],
-    warnings: [...warningsOf(report, result)],
+    warnings: [...warningsOf(result)],
   };
 }
 

@@ -106,6 +106,21 @@ export const riskWords: Readonly<Record<CheckReason, RiskWords>> = {
     "Possible match in a list",
     "The name resembles one in a sanctions or PEP list.",
   ),
+  "answers-missing": risk(
+    "QUESTIONNAIRE_NOT_ANSWERED",
+    "Answers missing",
+    "The questions of this step were not answered.",
+  ),
+  "contact-not-verified": risk(
+    "CONTACT_NOT_VERIFIED",
+    "Address not verified",
+    "No code that was sent to the e-mail address or phone number came back.",
+  ),
+  "check-not-configured": risk(
+    "COULD_NOT_PERFORM_CHECK",
+    "Not configured",
+    "Nobody is configured here who could make this check.",
+  ),
 };
 
 function risk(code: string, short: string, long: string): RiskWords {

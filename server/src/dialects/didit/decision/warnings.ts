@@ -2,7 +2,6 @@ import type { CheckResult } from "#core/check/check.ts";
 import type { Feature } from "#core/workflow/feature.ts";
 import type { NodeResult } from "#core/workflow/node-result.ts";
 import type { JsonObject } from "#lib/json.ts";
-import type { Report } from "./report.ts";
 import { riskWords } from "./risks.ts";
 
 /** What a feature is called within warnings, which is not what it is called elsewhere. */
@@ -22,11 +21,10 @@ const warningFeatures: Readonly<Record<Feature, string>> = {
 };
 
 /** What was found wrong at one step. */
-export function warningsOf({ evidence }: Report, result: NodeResult): readonly JsonObject[] {
-  const checks = evidence?.assessment.checks ?? [];
+export function warningsOf(result: NodeResult): readonly JsonObject[] {
   return result.reasons.map((reason) => {
     const { risk, short, long } = riskWords[reason];
-    const check = checks.find((one) => one.reason === reason && result.checks.includes(one.check));
+    const check = result.checks.find((one) => one.reason === reason);
     return {
       feature: warningFeatures[result.feature],
       risk,
