@@ -36,7 +36,7 @@ export interface AttemptSubject {
 
 /** Runs the engines over the newest picture of each role. It measures; the judges conclude. */
 export async function measureAttempt(ports: Needs, subject: AttemptSubject): Promise<Findings> {
-  const { session, media, today } = subject;
+  const { session, integration, media, today } = subject;
   const images = new Map<MediaRole, ImageRef>();
   try {
     const newest = newestImages(media);

@@ -69,6 +69,8 @@ const owners: Readonly<Record<CheckName, Owner>> = {
   "face-match": "match",
   liveness: "selfie",
   "liveness-challenge": "selfie",
+  "face-blocklist": "selfie",
+  "face-duplicate": "selfie",
   "document-allowed": "step",
   "document-age": "step",
   age: "step",
