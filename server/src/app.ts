@@ -121,7 +121,7 @@ export interface Admin extends AsyncDisposable {
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
   const { log = createLog({ level: config.logLevel, now: systemClock.now }), onStep } = options;
   const pagesFolder = options.pagesFolder ?? builtPagesFolder;
-  const health = createHealth({ version: config.version });
+  const health = createHealth({ version: config.version, now: () => systemClock.now() });
   const stack = new AsyncDisposableStack();
   const door = await openDoor({ host: config.host, port: config.port, health });
   const step = (next: StartStep) => {

@@ -19,7 +19,7 @@ function app(): FastifyInstance {
 }
 
 test("from the first moment the health check tells the step, then that all is well", async () => {
-  const health = createHealth({ version: "1.2.3" });
+  const health = createHealth({ version: "1.2.3", now: () => new Date() });
   await using door = await openDoor({ ...here, health });
   const url = `http://127.0.0.1:${door.port}/system/healthcheck`;
   health.starting("database");
@@ -34,12 +34,15 @@ test("from the first moment the health check tells the step, then that all is we
   const late = await fetch(url);
   expect([late.status, await late.json()]).toEqual([
     200,
-    { status: "ok", version: "1.2.3", uptimeSeconds: expect.any(Number) },
+    { status: "ok", timestamp: expect.any(String), version: "1.2.3", uptimeSeconds: expect.any(Number) },
   ]);
 });
 
 test("until there is an app every other request is told to come back", async () => {
-  await using door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+  await using door = await openDoor({
+    ...here,
+    health: createHealth({ version: "1", now: () => new Date() }),
+  });
   const url = `http://127.0.0.1:${door.port}/quick`;
   const early = await fetch(url, { method: "POST", body: "x".repeat(100_000) });
   expect([early.status, early.headers.get("retry-after")]).toEqual([503, "1"]);
@@ -48,7 +51,7 @@ test("until there is an app every other request is told to come back", async () 
 });
 
 test("closing lets a running request end, refuses new ones, and does not wait for idle connections", async () => {
-  const door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+  const door = await openDoor({ ...here, health: createHealth({ version: "1", now: () => new Date() }) });
   const server = app();
   const { promise: gate, resolve: open } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
@@ -74,7 +77,7 @@ test("closing lets a running request end, refuses new ones, and does not wait fo
 });
 
 test("closing cuts what outlasts the wait", async () => {
-  const door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+  const door = await openDoor({ ...here, health: createHealth({ version: "1", now: () => new Date() }) });
   const server = app();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   server.get("/endless", () => {
@@ -91,7 +94,7 @@ test("closing cuts what outlasts the wait", async () => {
 });
 
 test("closing closes the app once, however often it is asked", async () => {
-  const door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+  const door = await openDoor({ ...here, health: createHealth({ version: "1", now: () => new Date() }) });
   const server = app();
   let count = 0;
   server.addHook("onClose", async () => {
@@ -110,7 +113,10 @@ test.each([
 ])(
   "what is no HTTP, or too much of it, is refused in JSON, and the line is closed: %j",
   async (sent, status, code) => {
-    await using door = await openDoor({ ...here, health: createHealth({ version: "1" }) });
+    await using door = await openDoor({
+      ...here,
+      health: createHealth({ version: "1", now: () => new Date() }),
+    });
     const socket = connect({ host: here.host, port: door.port });
     socket.write(sent);
     const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
@@ -120,7 +126,7 @@ test.each([
 );
 
 test("a port in use is told in words", async () => {
-  const health = createHealth({ version: "1" });
+  const health = createHealth({ version: "1", now: () => new Date() });
   await using door = await openDoor({ ...here, health });
   await expect(openDoor({ ...here, port: door.port, health })).rejects.toThrow(
     `cannot listen on 127.0.0.1 port ${door.port}: another program listens there`,

@@ -21,7 +21,7 @@ export interface Health {
 }
 
 /** Starting until told otherwise. */
-export function createHealth(options: { readonly version: string }): Health {
+export function createHealth(options: { readonly version: string; readonly now: () => Date }): Health {
   const stop = new AbortController();
   let unready: Record<string, string> | undefined = { status: "starting", step: "configuration" };
   return {
@@ -39,7 +39,8 @@ export function createHealth(options: { readonly version: string }): Health {
     answer() {
       if (unready) return { status: 503, body: unready };
       const uptimeSeconds = Math.floor(process.uptime());
-      return { status: 200, body: { status: "ok", version: options.version, uptimeSeconds } };
+      const timestamp = options.now().toISOString();
+      return { status: 200, body: { status: "ok", timestamp, version: options.version, uptimeSeconds } };
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { type DiditCustomer, newDiditCustomer } from "../support/didit-customer.ts";
+import { handIn } from "../support/didit-hand-in.ts";
 
 let server: TestServer;
 let customer: DiditCustomer;
@@ -187,4 +188,135 @@ test("[DF01] a decision can be read from the beginning, with null for all that w
     ["ID_VERIFICATION", "LIVENESS", "FACE_MATCH"],
   ]);
   expect([json.id_verifications, json.liveness_checks, json.face_matches]).toEqual([null, null, null]);
+});
+
+describe("the list of sessions", () => {
+  test("is newest first, in pages that name each other", async () => {
+    const own = await newDiditCustomer(server);
+    for (const place of [1, 2, 3]) await own.create({ vendor_data: `person ${place}` });
+    const first = (await own.get("/v3/sessions/?limit=2")).json;
+    expect([
+      first.count,
+      first.previous,
+      first.results.map((one: { vendor_data: string }) => one.vendor_data),
+    ]).toEqual([3, null, ["person 3", "person 2"]]);
+    const next = (await own.get(new URL(first.next).pathname + new URL(first.next).search)).json;
+    expect([next.next, next.results.length, next.results[0].vendor_data]).toEqual([null, 1, "person 1"]);
+    expect(next.previous).toContain("offset=0");
+  });
+
+  test("can be asked by person, status, number, workflow and day, and by nothing that is encrypted", async () => {
+    const own = await newDiditCustomer(server);
+    const made = (await own.create({ vendor_data: "anna" })).json;
+    await own.create();
+    const count = async (query: string) => (await own.get(`/v3/sessions/?${query}`)).json.count;
+    expect(await count("vendor_data=anna")).toBe(1);
+    expect(await count("vendor_data=bob")).toBe(0);
+    expect(await count(`search=${made.session_number}`)).toBe(1);
+    expect(await count("status=Not%20Started,Approved")).toBe(2);
+    expect(await count("status=Approved")).toBe(0);
+    expect(await count(`workflow_id=${own.workflowId}`)).toBe(2);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await count(`date_from=${today}&date_to=${today}`)).toBe(2);
+    expect(await count("date_to=2020-01-01")).toBe(0);
+    expect(await count("session_kind=business")).toBe(0);
+    for (const query of [
+      "status=Odd",
+      "country=DEU",
+      "limit=0",
+      "offset=-1",
+      "workflow_id=x",
+      "date_from=soon",
+    ])
+      expect([query, (await own.get(`/v3/sessions/?${query}`)).status]).toEqual([query, 400]);
+  });
+});
+
+describe("a person's decision", () => {
+  test("[DG04] [DG05] [DG06] approves, declines or asks again, and refuses the status that is there", async () => {
+    const { session_id: id } = (await customer.create()).json;
+    const update = (new_status: string) =>
+      customer.send("PATCH", `/v3/session/${id}/update-status/`, {
+        body: { new_status, comment: "Looked at" },
+      });
+    const statusOf = async () => (await customer.get(`/v3/session/${id}/decision/`)).json.status;
+    expect((await update("Approved")).json).toEqual({ new_status: [expect.any(String)] });
+    await handIn(server, customer.integration, id);
+    expect(await statusOf()).toBe("In Progress");
+    for (const status of ["Approved", "Declined", "Resubmitted"]) {
+      expect([(await update(status)).status, await statusOf()]).toEqual([200, status]);
+      const again = await update(status);
+      expect([again.status, again.json]).toEqual([400, [expect.stringContaining("same")]]);
+    }
+    expect((await update("Expired")).status).toBe(400);
+    const { reviews } = (await customer.get(`/v3/session/${id}/decision/`)).json;
+    expect(reviews.map((one: { new_status: string }) => one.new_status)).toEqual([
+      "Approved",
+      "Declined",
+      "Resubmitted",
+    ]);
+  });
+
+  test("is listed with remarks, newest first", async () => {
+    const { session_id: id } = (await customer.create()).json;
+    const path = `/v3/sessions/${id}/reviews/`;
+    expect((await customer.send("POST", path, { body: {} })).status).toBe(400);
+    const remark = await customer.send("POST", path, { body: { comment: "Called back" } });
+    expect([remark.status, remark.json.comment, remark.json.new_status]).toEqual([201, "Called back", null]);
+    await handIn(server, customer.integration, id);
+    await customer.send("POST", path, { body: { new_status: "Declined", comment: "No" } });
+    const { count, results } = (await customer.get(path)).json;
+    expect(count).toBe(2);
+    expect(results.map((one: { activity_type: string }) => one.activity_type)).toEqual([
+      "STATUS_UPDATED",
+      "COMMENT",
+    ]);
+  });
+});
+
+test("deletion takes one session, some by number, or all, and they are not found again", async () => {
+  const own = await newDiditCustomer(server);
+  const made = await Promise.all([1, 2, 3, 4].map(async () => (await own.create()).json));
+  expect((await own.send("DELETE", `/v3/session/${made[0].session_id}/delete/`)).status).toBe(204);
+  expect((await own.get(`/v3/session/${made[0].session_id}/decision/`)).status).toBe(404);
+  const some = { session_numbers: [String(made[1].session_number)] };
+  expect((await own.send("POST", "/v3/sessions/delete/", { body: some })).status).toBe(204);
+  expect((await own.get("/v3/sessions/")).json.count).toBe(2);
+  expect((await own.send("POST", "/v3/sessions/delete/", { body: {} })).status).toBe(400);
+  expect((await own.send("POST", "/v3/sessions/delete/", { body: { delete_all: true } })).status).toBe(204);
+  expect((await own.get("/v3/sessions/")).json).toEqual({
+    count: 0,
+    next: null,
+    previous: null,
+    results: [],
+  });
+});
+
+describe("a limit", () => {
+  test("[DF02] is 600 reads a minute, told in headers, and can be switched off", async () => {
+    const own = await newDiditCustomer(server);
+    const path = `/v3/session/${randomUUID()}/decision/`;
+    const first = await own.get(path);
+    expect([first.headers.get("x-ratelimit-limit"), first.headers.get("x-ratelimit-remaining")]).toEqual([
+      "600",
+      "599",
+    ]);
+    for (let sent = 0; sent < 599; sent += 50)
+      await Promise.all(Array.from({ length: Math.min(50, 599 - sent) }, () => own.get(path)));
+    const over = await own.get(path);
+    expect([over.status, over.json]).toEqual([429, { detail: expect.stringContaining("600") }]);
+    expect(Number(over.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await own.create()).status).toBe(201);
+    const settings = { rateLimits: false };
+    const free = await newDiditCustomer(server, { settings });
+    expect((await free.get(path)).headers.get("x-ratelimit-limit")).toBeNull();
+  });
+});
+
+test("[DA06] the health check needs no key", async () => {
+  const answer = await fetch(`${server.url}/system/healthcheck`);
+  expect([answer.status, await answer.json()]).toEqual([
+    200,
+    expect.objectContaining({ status: "ok", timestamp: expect.any(String) }),
+  ]);
 });

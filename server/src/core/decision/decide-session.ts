@@ -43,8 +43,8 @@ export async function decideSession(
 }
 
 function requireReason(session: Session, { status, reason, comment }: PersonsDecision): void {
-  if ((status === "declined" || status === "resubmission-requested") && !reason)
-    throw new CoreError("reason-required", `${status} needs a reason`);
+  if ((status === "declined" || status === "resubmission-requested") && !reason && !comment)
+    throw new CoreError("reason-required", `${status} needs a reason or a comment`);
   if ("decisionId" in session && !reason && !comment)
     throw new CoreError("reason-required", "overriding a decision needs a reason or a comment");
 }

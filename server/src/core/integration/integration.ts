@@ -41,6 +41,8 @@ export interface IntegrationSettings {
   readonly strictJpegQuality: boolean;
   /** Keep the numbers of each selfie's face as long as its session, and look for the same face in other sessions. */
   readonly duplicateFaces: boolean;
+  /** Answer no more requests a minute than the vendor does, where he tells how many. */
+  readonly rateLimits: boolean;
 }
 
 /** A customer's connection: credentials of every dialect, addresses to tell, and switches. */
@@ -79,4 +81,5 @@ export const defaultSettings: IntegrationSettings = {
   retentionDays: 0,
   strictJpegQuality: false,
   duplicateFaces: false,
+  rateLimits: true,
 };

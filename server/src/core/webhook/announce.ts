@@ -2,6 +2,7 @@ import type { SessionEvent } from "#core/event/event.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
+import type { WebhookDestination } from "./webhook-destination.ts";
 import type { Webhook, WebhookId, WebhookTopic } from "./webhook.ts";
 
 /** How long a decision waits behind the intermediate message that should arrive before it. */
@@ -34,10 +35,20 @@ export async function announceChange(
   integration: Integration,
   { session, event }: { session: Pick<Session, "dialect">; event: SessionEvent },
 ): Promise<void> {
-  for (const { id: destinationId, dialect, isEnabled } of integration.destinations) {
-    if (!isEnabled || dialect !== session.dialect) continue;
-    await enqueue(ports, tx, event, { topic: "change", destinationId, due: undefined });
+  for (const destination of integration.destinations) {
+    if (destination.isEnabled && destination.dialect === session.dialect)
+      await announceTo(ports, tx, destination, event);
   }
+}
+
+/** The same for one destination. */
+export async function announceTo(
+  ports: Needs,
+  tx: Writers,
+  { id: destinationId }: WebhookDestination,
+  event: SessionEvent,
+): Promise<void> {
+  await enqueue(ports, tx, event, { topic: "change", destinationId, due: undefined });
 }
 
 async function enqueue(

@@ -8,7 +8,22 @@ import { readLinkedMedia } from "./media/read-linked-media.ts";
 import { sendAnswer, sendFailure } from "./reply.ts";
 import { returnUrl } from "./session/callback.ts";
 import { createSession } from "./session/create-session.ts";
+import { createRateLimiter, isLimited, type RequestKind, tooMany } from "./rate-limit.ts";
+import { addReview, listReviews } from "./review/reviews.ts";
+import { deleteSession, deleteSessions } from "./session/delete-sessions.ts";
 import { getDecision } from "./session/get-decision.ts";
+import { listSessions } from "./session/list-sessions.ts";
+import { updateStatus } from "./session/update-status.ts";
+import {
+  createDestination,
+  deleteDestination,
+  getDestination,
+  listDestinations,
+  updateDestination,
+} from "./webhook-destination/destinations.ts";
+import { replayToDestination } from "./webhook-destination/replay-events.ts";
+import { tryDestination } from "./webhook-destination/try-destination.ts";
+import { listEvents } from "./webhook-event/event-feed.ts";
 import { webhookTeller } from "./webhook.ts";
 
 const mebibyte = 1024 * 1024;
@@ -18,11 +33,29 @@ interface Route {
   readonly url: string;
   readonly run: Endpoint;
   readonly bodyLimit?: number;
+  /** Which limit counts; by the method where left out. */
+  readonly kind?: RequestKind;
 }
 
+const destination = "/webhook/destinations/:id/";
+
 const routes: readonly Route[] = [
-  { method: "POST", url: "/session/", run: createSession, bodyLimit: 4 * mebibyte },
+  { method: "POST", url: "/session/", run: createSession, bodyLimit: 4 * mebibyte, kind: "create" },
   { method: "GET", url: "/session/:id/decision/", run: getDecision },
+  { method: "PATCH", url: "/session/:id/update-status/", run: updateStatus },
+  { method: "DELETE", url: "/session/:id/delete/", run: deleteSession },
+  { method: "GET", url: "/sessions/", run: listSessions },
+  { method: "POST", url: "/sessions/delete/", run: deleteSessions },
+  { method: "GET", url: "/sessions/:id/reviews/", run: listReviews },
+  { method: "POST", url: "/sessions/:id/reviews/", run: addReview },
+  { method: "GET", url: "/webhook/destinations/", run: listDestinations },
+  { method: "POST", url: "/webhook/destinations/", run: createDestination },
+  { method: "GET", url: destination, run: getDestination },
+  { method: "PATCH", url: destination, run: updateDestination },
+  { method: "DELETE", url: destination, run: deleteDestination },
+  { method: "POST", url: `${destination}test/`, run: tryDestination },
+  { method: "POST", url: `${destination}replay/`, run: replayToDestination },
+  { method: "GET", url: "/webhook/events/", run: listEvents },
 ];
 
 /** Didit's API under /v3 and its webhooks. */
@@ -43,12 +76,13 @@ function plugin(context: DialectContext): FastifyPluginAsync {
 function addRoutes(app: FastifyInstance, context: DialectContext): void {
   app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendFailure(refuse(404, "Not found."), request, reply));
+  const limiter = createRateLimiter();
   for (const route of routes) {
     app.route({
       method: route.method,
       url: route.url,
       bodyLimit: route.bodyLimit ?? mebibyte,
-      handler: (request, reply) => answer(context, route, request, reply),
+      handler: (request, reply) => answer({ ...context, limiter }, route, request, reply),
     });
   }
   app.get<{ Params: { link: string } }>("/media/:link", async ({ params }, reply) =>
@@ -56,14 +90,25 @@ function addRoutes(app: FastifyInstance, context: DialectContext): void {
   );
 }
 
+interface RouteContext extends DialectContext {
+  readonly limiter: ReturnType<typeof createRateLimiter>;
+}
+
 async function answer(
-  context: DialectContext,
+  { limiter, ...context }: RouteContext,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
     const caller = await authenticate(context.ports, request.headers);
+    const { ports } = context;
+    if (isLimited(caller)) {
+      const kind = route.kind ?? (route.method === "GET" ? "read" : "write");
+      const { isAllowed, headers } = limiter(caller.credential.keyId, kind, ports.now());
+      reply.headers(headers);
+      if (!isAllowed) throw refuse(429, tooMany(kind));
+    }
     const { search } = new URL(request.originalUrl, "http://localhost");
     const call = {
       ...{ ...context, ...caller, id: idOf(request), query: new URLSearchParams(search) },

@@ -39,13 +39,19 @@ async function render(context: TellerContext, subject: WebhookSubject): Promise<
   const body = target && (await eventBody(context, subject));
   if (!target || !body || !target.wants(body.webhook_type)) return undefined;
   const signed = signBody(body, target.secret);
-  const headers = {
+  return { url: target.url, headers: webhookHeaders(signed.headers), body: signed.body };
+}
+
+/** All that is sent beside the body. */
+export function webhookHeaders(
+  signatures: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return {
     accept: "application/json",
     "content-type": "application/json",
     "user-agent": "DiditWebhook/2.0",
-    ...signed.headers,
+    ...signatures,
   };
-  return { url: target.url, headers, body: signed.body };
 }
 
 interface Target {

@@ -50,3 +50,10 @@ export const languages: readonly string[] = (
   "en ar bg bn bs ca cnr cs da de el es et fa fi fr he hi hr hu hy id it ja ka kk ko ky lt lv mk mn ms nl no pl pt-BR pt " +
   "ro ru sk sl so sq sr sv th tr uk uz vi zh-CN zh-TW zh"
 ).split(" ");
+
+/** The states that a status stands for; none for what is no status. */
+export function statesOf(status: string): readonly SessionState[] {
+  return Object.entries(statusWords)
+    .filter(([, word]) => word === status)
+    .map(([state]) => state as SessionState);
+}

@@ -62,11 +62,12 @@ function clauseOf(query: SessionQuery, references: readonly Uint8Array[] | undef
 }
 
 function conditionsOf(
-  { states, numbers, createdFrom, createdUntil }: SessionQuery,
+  { states, workflowId, numbers, createdFrom, createdUntil }: SessionQuery,
   references: readonly Uint8Array[] | undefined,
 ): readonly Condition[] {
   const all: readonly Condition[] = [
     { name: "state", text: "sessions.state = any(?::text[])", value: states },
+    { name: "workflow", text: "sessions.workflow_id = ?::uuid", value: workflowId },
     { name: "reference", text: "sessions.reference_digest = any(?::bytea[])", value: references },
     { name: "number", text: "sessions.number = any(?::bigint[])", value: numbers },
     { name: "from", text: "sessions.created_at >= ?::timestamptz", value: createdFrom },

@@ -5,6 +5,7 @@ import { type LinkMaker, mediaUrl, newestOf } from "../media/media-url.ts";
 import { nodeStatusWords } from "./feature-words.ts";
 import { percent, score } from "./numbers.ts";
 import type { Report } from "./report.ts";
+import { tell } from "./tell.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** One entry of `liveness_checks`. */
@@ -13,7 +14,7 @@ export function livenessCheck(links: LinkMaker, report: Report, result: NodeResu
   const [picture, video] = [newestOf(media, "face"), newestOf(media, "face", "video")];
   const texture = evidence?.findings.selfie?.liveness?.value.texture ?? null;
   const brightness = evidence?.findings.selfie?.quality.value.brightness;
-  return {
+  const fields = {
     node_id: result.node,
     status: nodeStatusWords[result.status],
     method: result.facts["method"] === "active" ? "ACTIVE_3D" : "PASSIVE",
@@ -26,13 +27,14 @@ export function livenessCheck(links: LinkMaker, report: Report, result: NodeResu
     matches: [],
     warnings: [...warningsOf(result)],
   };
+  return tell(fields, ["face_quality", "face_luminance"]);
 }
 
 /** One entry of `face_matches`. */
 export function faceMatch(links: LinkMaker, report: Report, result: NodeResult): JsonObject {
   const { evidence, media, linksUntil } = report;
   const [document, face] = [newestOf(media, "document-front"), newestOf(media, "face")];
-  return {
+  const fields = {
     node_id: result.node,
     status: nodeStatusWords[result.status],
     score: similarityOf(evidence),
@@ -41,6 +43,7 @@ export function faceMatch(links: LinkMaker, report: Report, result: NodeResult):
     target_image: face ? mediaUrl(links, face, linksUntil) : null,
     warnings: [...warningsOf(result)],
   };
+  return tell(fields, ["source_image_session_id"]);
 }
 
 function similarityOf(evidence: Evidence | undefined): number | null {

@@ -8,13 +8,15 @@ import type { MrzReading } from "#core/document/mrz.ts";
 import type { NodeResult } from "#core/workflow/node-result.ts";
 import type { Json, JsonObject } from "#lib/json.ts";
 import { type LinkMaker, mediaUrl, newestOf } from "../media/media-url.ts";
+import { alpha3OfIcao } from "./countries.ts";
 import { plainStatusWords } from "./feature-words.ts";
 import { percent, score } from "./numbers.ts";
 import type { Report } from "./report.ts";
+import { tell } from "./tell.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** A document's type as it is told. */
-const documentWords: Readonly<Record<DocumentType, string>> = {
+export const documentWords: Readonly<Record<DocumentType, string>> = {
   passport: "Passport",
   "identity-card": "Identity Card",
   "driving-licence": "Driver's License",
@@ -25,11 +27,16 @@ const documentWords: Readonly<Record<DocumentType, string>> = {
 
 const englishNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
+const nullable = [
+  ...["document_subtype", "mrz", "front_image_quality_score", "back_image_quality_score"],
+  ...["front_image_camera_front_face_match_score", "back_image_camera_front_face_match_score"],
+];
+
 /** One entry of `id_verifications`. */
 export function idVerification(links: LinkMaker, report: Report, result: NodeResult): JsonObject {
   const { evidence } = report;
   const read = evidence && documentCase(evidence.findings, evidence.policy);
-  return {
+  const fields = {
     node_id: result.node,
     status: plainStatusWords[result.status],
     ...(read ? dataOf(read.chosen, evidence.findings.today) : {}),
@@ -41,10 +48,15 @@ export function idVerification(links: LinkMaker, report: Report, result: NodeRes
     matches: [],
     warnings: [...warningsOf(result)],
   };
+  return tell(fields, nullable);
 }
 
 function typeOf(type: DocumentType | null): Json {
   return type === null ? null : documentWords[type];
+}
+
+function alpha3(code: string | null): string | null {
+  return code === null ? null : alpha3OfIcao(code);
 }
 
 function dataOf(fields: ChosenFields, today: string): JsonObject {
@@ -80,11 +92,6 @@ function dataOf(fields: ChosenFields, today: string): JsonObject {
     },
     parsed_address: null,
   };
-}
-
-/** Documents of Germany print D; here a country always has three letters. */
-function alpha3(code: string | null): string | null {
-  return code === "D" ? "DEU" : code;
 }
 
 /** Two letters where there are any; what is no country has no name. */
