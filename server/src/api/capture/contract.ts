@@ -147,6 +147,10 @@ export const LivenessChallenge = Type.Object({
 });
 export type LivenessChallenge = Static<typeof LivenessChallenge>;
 
+/** Body of POST /capture/v1/liveness. */
+export const LivenessRequest = Type.Object({ isAccessible: Type.Boolean() });
+export type LivenessRequest = Static<typeof LivenessRequest>;
+
 /** Body of POST /capture/v1/liveness/{id}/answer; times since the first picture, by the device's clock. */
 export const LivenessAnswer = Type.Object({
   frames: Type.Array(Type.Object({ uploadId: uuid, atMs: Type.Number({ minimum: 0 }) }), {

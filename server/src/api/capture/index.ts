@@ -11,6 +11,7 @@ import { type CaptureCall, type CaptureContext, identify } from "./call.ts";
 import { capturePrefix } from "./contract.ts";
 import { Refusal, sendFailure } from "./errors.ts";
 import { sendEvents } from "./events.ts";
+import { postLiveness, postLivenessAnswer } from "./liveness.ts";
 import { parseChoice, parseClaim, parseConsent, parseFunnel, pathStep } from "./parse.ts";
 import { sessionBody } from "./session-body.ts";
 import { getUpload, putUpload } from "./upload.ts";
@@ -41,6 +42,8 @@ const routes: readonly Route[] = [
     url: "/key",
     run: async ({ ports, actor }) => ({ key: await issueDeviceKey(ports, actor) }),
   },
+  { method: "POST", url: "/liveness", run: postLiveness },
+  { method: "POST", url: "/liveness/:id/answer", run: postLivenessAnswer },
   { method: "POST", url: "/submit", run: viewing(({ ports, actor }) => submitCapture(ports, actor)) },
   { method: "POST", url: "/cancel", run: releaseOnCancel },
   { method: "POST", url: "/funnel", run: addFunnel },

@@ -2,7 +2,14 @@ import type { FastifyRequest } from "fastify";
 import { type Static, type TSchema, Type } from "typebox";
 import { Compile, type Validator } from "typebox/compile";
 import { rawBody } from "#http/raw-body.ts";
-import { Consent, DeviceClaim, DocumentChoice, UploadQuery } from "./contract.ts";
+import {
+  Consent,
+  DeviceClaim,
+  DocumentChoice,
+  LivenessAnswer,
+  LivenessRequest,
+  UploadQuery,
+} from "./contract.ts";
 import { Refusal } from "./errors.ts";
 import { Funnel } from "./funnel-schema.ts";
 
@@ -29,6 +36,8 @@ function parseJson(bytes: Uint8Array): unknown {
 export const parseClaim = bodyReader(DeviceClaim);
 export const parseConsent = bodyReader(Consent);
 export const parseChoice = bodyReader(DocumentChoice);
+export const parseLivenessRequest = bodyReader(LivenessRequest);
+export const parseLivenessAnswer = bodyReader(LivenessAnswer);
 export const parseFunnel = bodyReader(Funnel);
 
 const uploadQuery = Compile(UploadQuery);

@@ -6,7 +6,6 @@ import type { CaptureStep } from "#core/capture/plan.ts";
 import type { CaptureView } from "#core/capture/read-capture.ts";
 import { uploadLimits, videoSeconds } from "#core/capture/upload-limits.ts";
 import { defaultPolicy } from "#core/decision/policy.ts";
-import { countries } from "#core/document/country.ts";
 import { plainBranding } from "#core/capture/branding.ts";
 import type { CaptureCall } from "./call.ts";
 import type { CaptureSession, RetakeReason, Step } from "./contract.ts";
@@ -54,7 +53,6 @@ function thresholds(): CaptureSession["thresholds"] {
   return { documentSharpness, selfieSharpness, brightnessMin, brightnessMax, glareShareMax, selfieFaceShare };
 }
 
-const sortedCountries = countries.toSorted();
 /** What browsers record, in the order of what the server and its customers' players like best. */
 const videoTypes = ["video/mp4", "video/webm;codecs=vp8", "video/webm"];
 
@@ -68,8 +66,8 @@ function stepBody(step: CaptureStep): Step {
       return {
         ...base,
         kind: step.kind,
-        countries: [...sortedCountries],
-        types: [...capturedTypes],
+        countries: step.countries.toSorted(),
+        types: [...step.types],
         typesByCountry: {},
         preselected: { country: step.preselected.country ?? null, type: step.preselected.type ?? null },
         chosen: step.chosen ?? null,
@@ -82,6 +80,8 @@ function stepBody(step: CaptureStep): Step {
       const types = capturedTypes.filter(hasBack);
       return { ...base, kind, hasBarcode, types, feedback: feedbackBody(step) };
     }
+    case "liveness":
+      return { ...base, kind: step.kind };
     case "video":
       return { ...base, kind: step.kind, maxSeconds: videoSeconds, mimeTypes: [...videoTypes] };
   }

@@ -44,6 +44,8 @@ export interface Capture {
   readonly choice: ChosenDocument | undefined;
   /** Optional steps that were passed over, and in which attempt. */
   readonly skipped: readonly { readonly attemptId: AttemptId; readonly stepId: string }[];
+  /** The attempt in which the challenge of the liveness step was met, or given up for a person to look. */
+  readonly livenessDoneIn: AttemptId | undefined;
   /** Base64 of 32 bytes, with which devices keep pictures until they are uploaded. */
   readonly deviceKey: string | undefined;
 }
@@ -54,6 +56,7 @@ export const newCapture: Capture = {
   consent: undefined,
   choice: undefined,
   skipped: [],
+  livenessDoneIn: undefined,
   deviceKey: undefined,
 };
 

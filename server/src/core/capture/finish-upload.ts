@@ -46,7 +46,8 @@ async function keepWhole(
   const file = step && fileOfStep(step);
   if (!file) throw new CoreError("input-invalid", "no file belongs to this step");
   const bytes = await readWhole(ports, upload, view);
-  const feedback = file.kind === "image" ? await look(ports, bytes, file.role) : unknownFeedback;
+  const isLookedAt = file.kind === "image" && file.role !== "liveness-frame";
+  const feedback = isLookedAt ? await look(ports, bytes, file.role) : unknownFeedback;
   await addMedia(ports, view.integration, view.session.id, {
     ...{ ...file, bytes, ipAddress },
     within: (tx, media) => complete(tx, upload, { mediaId: media.id, feedback }),

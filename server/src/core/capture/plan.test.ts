@@ -1,22 +1,21 @@
 import { expect, test } from "vitest";
 import type { AttemptId } from "#core/attempt/attempt.ts";
-import { defaultSettings } from "#core/integration/integration.ts";
+import { defaultSettings, type IntegrationSettings } from "#core/integration/integration.ts";
+import { compileFeatures } from "#core/workflow/compile-features.ts";
 import type { Media } from "#core/media/media.ts";
+import { asksOfSettings, asksOfWorkflow } from "./asks.ts";
 import { newCapture } from "./capture.ts";
 import { consentVersion, isPlanDone, type PlanSubject, planCapture } from "./plan.ts";
 
 const attemptId = "a" as AttemptId;
 
-function plan(over: Partial<PlanSubject> = {}) {
+function plan({
+  settings = defaultSettings,
+  ...over
+}: Partial<PlanSubject> & { readonly settings?: IntegrationSettings } = {}) {
   const session = { attemptId, expectedDocument: {} };
-  return planCapture({
-    session,
-    settings: defaultSettings,
-    capture: newCapture,
-    media: [],
-    uploads: [],
-    ...over,
-  });
+  const asks = asksOfSettings(settings);
+  return planCapture({ session, asks, capture: newCapture, media: [], uploads: [], ...over });
 }
 
 function file(role: Media["role"], kind: Media["kind"] = "image"): Media {
@@ -64,4 +63,32 @@ test("what was passed over in one attempt is asked for again in the next", () =>
 test("consent to an older text is asked for again", () => {
   const capture = { ...begun, consent: { ...consent, version: "0" } };
   expect(plan({ capture })[0]).toMatchObject({ kind: "consent", isDone: false });
+});
+
+test("the moves of a challenge are asked for where the customer wants them, and done in one attempt only", () => {
+  const settings = { ...defaultSettings, activeLiveness: true };
+  const liveness = (id: string) => {
+    const capture = { ...begun, livenessDoneIn: id as AttemptId };
+    return plan({ settings, capture }).find(({ kind }) => kind === "liveness");
+  };
+  expect(liveness("a")).toMatchObject({ isDone: true, isOptional: false });
+  expect(liveness("b")?.isDone).toBe(false);
+  expect(plan().some(({ kind }) => kind === "liveness")).toBe(false);
+});
+
+test("a workflow asks for what its steps need, and accepts only the documents that it names", () => {
+  const documentTypes = ["passport", "other"] as const;
+  const definition = compileFeatures([
+    { feature: "id-verification", config: { documentTypes, countries: ["EE"] } },
+    { feature: "liveness", config: { method: "active" } },
+  ]);
+  const steps = plan({ asks: asksOfWorkflow(definition, defaultSettings) });
+  const [, choice] = steps;
+  expect(choice).toMatchObject({ kind: "document-choice", types: ["passport"], countries: ["EE"] });
+  expect(steps.map(({ kind }) => kind)).toEqual([
+    ...["consent", "document-choice", "document-front", "document-back", "selfie", "liveness"],
+  ]);
+  const age = compileFeatures([{ feature: "age-estimation" }]);
+  const ofAge = plan({ asks: asksOfWorkflow(age, defaultSettings) });
+  expect(ofAge.map(({ kind }) => kind)).toEqual(["consent", "selfie"]);
 });

@@ -1,8 +1,15 @@
-import type { IntegrationSettings } from "#core/integration/integration.ts";
+import { countries as allCountries } from "#core/document/country.ts";
 import type { Media, MediaRole } from "#core/media/media.ts";
 import type { SessionBase } from "#core/session/session.ts";
+import type { CaptureAsks, Wish } from "./asks.ts";
 import type { Capture, ChosenDocument } from "./capture.ts";
-import { hasBack, hasBarcode, isCapturedType } from "./captured-document.ts";
+import {
+  type CapturedType,
+  capturedTypes,
+  hasBack,
+  hasBarcode,
+  isCapturedType,
+} from "./captured-document.ts";
 import type { Feedback } from "./feedback.ts";
 import type { Upload } from "./upload.ts";
 
@@ -19,6 +26,8 @@ export interface ConsentStep extends StepBase {
 }
 export interface DocumentChoiceStep extends StepBase {
   readonly kind: "document-choice";
+  readonly types: readonly CapturedType[];
+  readonly countries: readonly string[];
   readonly preselected: Partial<ChosenDocument>;
   readonly chosen: ChosenDocument | undefined;
 }
@@ -39,6 +48,9 @@ export interface SelfieStep extends PictureStep {
 export interface VideoStep extends StepBase {
   readonly kind: "video";
 }
+export interface LivenessStep extends StepBase {
+  readonly kind: "liveness";
+}
 
 /** What the person is asked for, in this order. */
 export type CaptureStep =
@@ -47,12 +59,13 @@ export type CaptureStep =
   | DocumentFrontStep
   | DocumentBackStep
   | SelfieStep
-  | VideoStep;
+  | VideoStep
+  | LivenessStep;
 
 /** What a plan follows from. */
 export interface PlanSubject {
   readonly session: Pick<SessionBase, "attemptId" | "expectedDocument">;
-  readonly settings: IntegrationSettings;
+  readonly asks: CaptureAsks;
   readonly capture: Capture;
   /** Files of this attempt. */
   readonly media: readonly Media[];
@@ -63,19 +76,20 @@ export interface PlanSubject {
 /** Of the text that people agree to on the page; a change of its meaning raises it, and people are asked anew. */
 export const consentVersion = "1";
 
-/** The steps that an integration's settings, the session and the chosen document ask for, and which of them are done. */
+/** The steps that are asked for, of the chosen document, and which of them are done. */
 export function planCapture(subject: PlanSubject): readonly CaptureStep[] {
-  const { settings, capture } = subject;
+  const { asks, capture } = subject;
   const type = capture.choice?.type;
-  const isBackAsked = type === undefined || hasBack(type);
-  const isVideoAsked = settings.videoMandatory || settings.videoRecording;
+  const isDocumentAsked = asks.front !== "none" || asks.back !== "none";
+  const isBackAsked = asks.back !== "none" && (type === undefined || hasBack(type));
   return [
     consentStep(capture),
-    choiceStep(subject),
-    pictureStep(subject, { kind: "document-front", isOptional: settings.documentFrontOptional }),
+    ...(isDocumentAsked ? [choiceStep(subject)] : []),
+    ...(asks.front === "none" ? [] : [pictureStep(subject, "document-front", asks.front)]),
     ...(isBackAsked ? [backStep(subject)] : []),
-    pictureStep(subject, { kind: "selfie", isOptional: settings.selfieOptional }),
-    ...(isVideoAsked ? [videoStep(subject)] : []),
+    ...(asks.selfie === "none" ? [] : [pictureStep(subject, "selfie", asks.selfie)]),
+    ...(asks.liveness === "none" ? [] : [livenessStep(subject)]),
+    ...(asks.video === "none" ? [] : [videoStep(subject)]),
   ];
 }
 
@@ -96,6 +110,8 @@ export function fileOfStep(
       return { role: "face", kind: "image" };
     case "video":
       return { role: "face", kind: "video" };
+    case "liveness":
+      return { role: "liveness-frame", kind: "image" };
     case "consent":
     case "document-choice":
       return undefined;
@@ -107,44 +123,45 @@ function consentStep({ consent }: Capture): ConsentStep {
   return { id: "consent", kind: "consent", isDone, isOptional: false, version: consentVersion };
 }
 
-function choiceStep({ session, capture: { choice } }: PlanSubject): DocumentChoiceStep {
+function choiceStep({ session, asks, capture: { choice } }: PlanSubject): DocumentChoiceStep {
+  const { types = capturedTypes, countries = allCountries } = asks;
   const { country, type } = session.expectedDocument;
   const preselected = {
     ...(country !== undefined && { country }),
     ...(isCapturedType(type) && { type }),
   };
-  const isDone = choice !== undefined;
-  return {
-    id: "document-choice",
-    kind: "document-choice",
-    isDone,
-    isOptional: false,
-    preselected,
-    chosen: choice,
-  };
+  const isDone = choice !== undefined && types.includes(choice.type) && countries.includes(choice.country);
+  const base = { id: "document-choice", kind: "document-choice", isDone, isOptional: false } as const;
+  return { ...base, types, countries, preselected, chosen: choice };
 }
 
 function backStep(subject: PlanSubject): DocumentBackStep {
-  const { settings, capture } = subject;
-  const step = pictureStep(subject, { kind: "document-back", isOptional: settings.documentBackOptional });
-  return { ...step, hasBarcode: capture.choice !== undefined && hasBarcode(capture.choice) };
+  const { choice } = subject.capture;
+  const step = pictureStep(subject, "document-back", subject.asks.back);
+  return { ...step, hasBarcode: choice !== undefined && hasBarcode(choice) };
 }
 
 function pictureStep<K extends "document-front" | "document-back" | "selfie">(
   subject: PlanSubject,
-  { kind, isOptional }: { readonly kind: K; readonly isOptional: boolean },
+  kind: K,
+  wish: Wish,
 ) {
   const role: MediaRole = kind === "selfie" ? "face" : kind;
   const isThere = subject.media.some((file) => file.kind === "image" && file.role === role);
   const newest = subject.uploads.findLast(({ stepId, result }) => stepId === kind && result !== undefined);
   const isDone = isThere || isSkipped(subject, kind);
-  return { id: kind, kind, isDone, isOptional, feedback: newest?.result?.feedback };
+  return { id: kind, kind, isDone, isOptional: wish === "optional", feedback: newest?.result?.feedback };
+}
+
+function livenessStep(subject: PlanSubject): LivenessStep {
+  const isDone = subject.capture.livenessDoneIn === subject.session.attemptId;
+  return { id: "liveness", kind: "liveness", isDone, isOptional: subject.asks.liveness === "optional" };
 }
 
 function videoStep(subject: PlanSubject): VideoStep {
   const isThere = subject.media.some((file) => file.kind === "video");
-  const isOptional = !subject.settings.videoMandatory;
-  return { id: "video", kind: "video", isDone: isThere || isSkipped(subject, "video"), isOptional };
+  const isDone = isThere || isSkipped(subject, "video");
+  return { id: "video", kind: "video", isDone, isOptional: subject.asks.video === "optional" };
 }
 
 function isSkipped({ session, capture }: PlanSubject, id: string): boolean {

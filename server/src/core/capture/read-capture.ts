@@ -3,7 +3,9 @@ import { CoreError } from "#core/errors.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Stores } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
+import { asksOfSettings, asksOfWorkflow, type CaptureAsks } from "./asks.ts";
 import { type Capture, newCapture } from "./capture.ts";
+import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
 import { type LinkState, linkStateOf } from "./link-state.ts";
 import { type CaptureStep, planCapture } from "./plan.ts";
 
@@ -19,7 +21,7 @@ export interface CaptureView {
   readonly retake: readonly CheckReason[] | undefined;
 }
 
-type Needs = Pick<Stores, "captures" | "media" | "uploads" | "decisions">;
+type Needs = Pick<Stores, "captures" | "media" | "uploads" | "decisions" | "workflows">;
 
 /** A session and its integration. Throws "session-not-found". */
 export async function findCaptured(
@@ -51,13 +53,23 @@ export async function viewCapture(
   const capture = (await ports.captures.find(session.id)) ?? newCapture;
   const base = { session, integration, capture, state };
   if (state !== "open") return { ...base, steps: [], retake: undefined };
-  const [media, uploads, retake] = await Promise.all([
+  const [asks, media, uploads, retake] = await Promise.all([
+    asksOf(ports, session, integration),
     ports.media.listByAttempt(session.attemptId),
     ports.uploads.listByAttempt(session.attemptId),
     retakeReasons(ports, session),
   ]);
-  const steps = planCapture({ session, settings: integration.settings, capture, media, uploads });
+  const steps = planCapture({ session, asks, capture, media, uploads });
   return { ...base, steps, retake };
+}
+
+async function asksOf(
+  ports: Pick<Stores, "workflows">,
+  session: Session,
+  { settings }: Integration,
+): Promise<CaptureAsks> {
+  if (!session.workflow) return asksOfSettings(settings);
+  return asksOfWorkflow(await definitionOfSession(ports, session), settings);
 }
 
 async function retakeReasons(

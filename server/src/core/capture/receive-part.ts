@@ -24,7 +24,16 @@ export interface PartOutcome {
 
 type Needs = Pick<
   Ports,
-  "sessions" | "integrations" | "captures" | "media" | "uploads" | "decisions" | "envelopes" | "blobs" | "now"
+  | "sessions"
+  | "integrations"
+  | "captures"
+  | "media"
+  | "uploads"
+  | "decisions"
+  | "workflows"
+  | "envelopes"
+  | "blobs"
+  | "now"
 >;
 
 /**

@@ -1,4 +1,3 @@
-import { isCountry } from "#core/document/country.ts";
 import { CoreError } from "#core/errors.ts";
 import type { ChosenDocument } from "./capture.ts";
 import { type CaptureActor, type ChangeNeeds, changeCapture, requireHolder } from "./change-capture.ts";
@@ -19,15 +18,17 @@ export function recordConsent(
   });
 }
 
-/** The person chose a document. Throws input-invalid for a country that is none, and used-elsewhere. */
+/** The person chose a document. Throws input-invalid for one that the plan does not offer, and used-elsewhere. */
 export function recordChoice(
   ports: ChangeNeeds,
   actor: CaptureActor,
   choice: ChosenDocument,
 ): Promise<CaptureView> {
-  if (!isCountry(choice.country)) throw new CoreError("input-invalid", "there is no such country");
   return changeCapture(ports, actor, ({ view }) => {
     requireHolder(view, actor.deviceId);
+    const step = view.steps.find((one) => one.kind === "document-choice");
+    if (!step?.types.includes(choice.type) || !step.countries.includes(choice.country))
+      throw new CoreError("input-invalid", "this document is not accepted here");
     return { ...view.capture, choice };
   });
 }

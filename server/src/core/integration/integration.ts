@@ -27,6 +27,8 @@ export interface IntegrationSettings {
   readonly videoMandatory: boolean;
   /** Have the hosted page record a video; devices that cannot go on without, unless it is mandatory. */
   readonly videoRecording: boolean;
+  /** Have the hosted page ask for movements of the head, which a picture or a recording cannot follow. */
+  readonly activeLiveness: boolean;
   /** Origin that the addresses of hosted pages begin with; empty for the server's own. */
   readonly pageOrigin: string;
   /** Longest external reference accepted, in characters. */
@@ -74,6 +76,7 @@ export const defaultSettings: IntegrationSettings = {
   documentBackOptional: true,
   videoMandatory: false,
   videoRecording: false,
+  activeLiveness: false,
   pageOrigin: "",
   externalReferenceLimit: 40,
   webhookStrict200: false,

@@ -18,14 +18,18 @@ export interface ChallengeAnswer {
   readonly frames: readonly BurstFrame[];
 }
 
-type Needs = Pick<Ports, "sessions" | "media" | "livenessRounds" | "engines" | "blobs" | "envelopes" | "now">;
+/** What an answer takes. */
+export type AnswerChallengeNeeds = Pick<
+  Ports,
+  "sessions" | "media" | "livenessRounds" | "engines" | "blobs" | "envelopes" | "now"
+>;
 
 /**
  * Keeps the answer to a challenge and judges it at once. A challenge is answered once. Throws session-not-found,
  * session-closed, media-not-found, input-invalid when the challenge is not this attempt's, is over or was answered.
  */
 export async function answerChallenge(
-  ports: Needs,
+  ports: AnswerChallengeNeeds,
   integration: Integration,
   sessionId: SessionId,
   { challengeId, frames }: ChallengeAnswer,
@@ -52,7 +56,7 @@ function requireOpenRound(round: LivenessRound | undefined, session: Session, no
 }
 
 async function requireFrames(
-  ports: Needs,
+  ports: AnswerChallengeNeeds,
   session: Session,
   frames: readonly BurstFrame[],
 ): Promise<readonly Media[]> {

@@ -6,8 +6,8 @@ import type { SessionId } from "#core/session/session.ts";
 import { isOpen } from "#core/session/transitions.ts";
 import { type ChallengeId, drawMoves, type LivenessChallenge } from "./challenge.ts";
 
-/** Each try lets a guesser guess once more. */
-const mostPerAttempt = 5;
+/** So many of one attempt: each try lets a guesser guess once more. */
+export const mostChallenges = 5;
 const lifeMs = 180_000;
 
 /** A challenge, and how many more this attempt may ask for. */
@@ -30,7 +30,7 @@ export async function issueChallenge(
   if (!isOpen(session)) throw new CoreError("session-closed", `the session is ${session.state}`);
   const { attemptId } = session;
   const before = await ports.livenessRounds.listByAttempt(attemptId);
-  if (before.length >= mostPerAttempt)
+  if (before.length >= mostChallenges)
     throw new CoreError("transition-refused", "this attempt has used up its liveness challenges");
   const issuedAt = ports.now();
   const secret = new TextEncoder().encode(ports.newId());
@@ -42,5 +42,5 @@ export async function issueChallenge(
     expiresAt: new Date(issuedAt.getTime() + lifeMs),
   };
   await ports.livenessRounds.insert({ challenge, sessionId, attemptId, burst: null });
-  return { challenge, challengesLeft: mostPerAttempt - before.length - 1 };
+  return { challenge, challengesLeft: mostChallenges - before.length - 1 };
 }
