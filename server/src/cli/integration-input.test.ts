@@ -8,8 +8,14 @@ describe("settings", () => {
   test("are spelled in kebab-case, all of them", () => {
     expect(settingNames).toEqual([
       ...["intermediate-selfie", "intermediate-video", "selfie-optional", "document-front-optional"],
-      ...["document-back-optional", "video-mandatory", "external-reference-limit", "webhook-strict-200"],
-      ...["expiry-events", "retention-days", "strict-jpeg-quality"],
+      ...["document-back-optional", "video-mandatory", "video-recording", "active-liveness", "page-origin"],
+      ...[
+        "external-reference-limit",
+        "webhook-strict-200",
+        "expiry-events",
+        "retention-days",
+        "strict-jpeg-quality",
+      ],
     ]);
   });
 
@@ -38,6 +44,8 @@ describe("settings", () => {
     ["retention-days=", "a whole number from 0 to 36500"],
     ["video-mandatory=yes", "true or false"],
     ["video-mandatory", "true or false"],
+    ["page-origin=https://a.example/path", "an origin like"],
+    ["page-origin=http://a.example", "an origin like"],
     ["video=true", "is no setting"],
     ["__proto__=true", "is no setting"],
     ["toString=true", "is no setting"],

@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
 import { CoreError } from "#core/errors.ts";
 import type { IntegrationId } from "#core/integration/integration.ts";
+import { changeBranding } from "#core/capture/change-branding.ts";
 import { updateIntegration } from "#core/integration/manage-integration.ts";
 import { addCommand, answering } from "../answer.ts";
+import { addBrandingOptions, type BrandingOptions, readBrandingOptions } from "../branding-options.ts";
 import { parseIntegrationId } from "../arguments.ts";
 import type { CommandContext } from "../context.ts";
 import {
@@ -13,7 +15,7 @@ import {
 import { integrationAsJson, integrationAsText } from "../show-integration.ts";
 import { withAdmin } from "../with-admin.ts";
 
-interface UpdateOptions extends IntegrationOptions {
+interface UpdateOptions extends IntegrationOptions, BrandingOptions {
   readonly name?: string;
   readonly activate?: true;
   readonly deactivate?: true;
@@ -31,7 +33,7 @@ export function addIntegrationUpdate(parent: Command, context: CommandContext): 
     .addOption(new Option("--activate", "accept its credentials again").conflicts("deactivate"))
     .option("--deactivate", "refuse its credentials from now on");
   // Commander gives `--no-x` a default of true unless `--x` is there before it.
-  addIntegrationOptions(command)
+  addBrandingOptions(addIntegrationOptions(command))
     .option("--no-decision-webhook", "send decisions nowhere")
     .option("--no-event-webhook", "send progress nowhere")
     .option("--no-callback", "name no address for the person's browser")
@@ -39,17 +41,20 @@ export function addIntegrationUpdate(parent: Command, context: CommandContext): 
     .action(
       answering(context, async (id: IntegrationId, options: UpdateOptions) => {
         const { name, activate, deactivate } = options;
-        const integration = await withAdmin(context, async (ports) => {
+        const look = await readBrandingOptions(options);
+        const { integration, branding } = await withAdmin(context, async (ports) => {
           const before = await ports.integrations.find(id);
           if (!before) throw new CoreError("integration-not-found", `no integration ${id}`);
-          return updateIntegration(ports, id, {
+          const changed = look ? await changeBranding(ports, id, look) : await ports.brandings.find(id);
+          const updated = await updateIntegration(ports, id, {
             ...readIntegrationOptions(options, before),
             ...(name !== undefined && { name }),
             ...((activate || deactivate) && { isActive: activate === true }),
           });
+          return { integration: updated, branding: changed ?? null };
         });
         return {
-          json: integrationAsJson(integration),
+          json: { ...integrationAsJson(integration), branding },
           text: (paint) => integrationAsText(integration, paint),
         };
       }),

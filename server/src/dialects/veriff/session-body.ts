@@ -4,14 +4,14 @@ import type { Call } from "./call.ts";
 
 /** A session's addresses, as POST and PATCH answer them. Veriff's samples call the origin by either name. */
 export function sessionBody(
-  { ports, publicUrl }: Pick<Call, "ports" | "publicUrl">,
+  { ports, publicUrl, integration }: Pick<Call, "ports" | "publicUrl" | "integration">,
   session: Session,
   status: "created" | "started" | "submitted",
 ): JsonObject {
   const sessionToken = ports.sessionTokens.issue(session.id, session.createdAt);
   return {
     id: session.id,
-    url: `${publicUrl}/v/${sessionToken}`,
+    url: `${integration.settings.pageOrigin || publicUrl}/v/${sessionToken}`,
     vendorData: session.externalReference ?? null,
     host: publicUrl,
     baseUrl: publicUrl,
