@@ -3,15 +3,18 @@ import { cropLine } from "./crop-line.ts";
 import type { Grey } from "./grey.ts";
 import { type LineBox, pointAt } from "./line-box.ts";
 
-const longSide = 1000;
-const window = { width: 21, height: 3 };
-const surroundings = { width: 21, height: 33 };
+/** Looked at in a picture about so large. */
+const longSide = 800;
+/** Pixels to either side over which edges are counted: along the lines, and across them at a line and around it. */
+const reach = { along: 10, near: 1, around: 16 };
 const contrast = 1.25;
 const minLength = 80;
 const minAspect = 7;
 /** In each direction. */
 const maxBands = 8;
 const maxAngles = 2;
+/** Text in a second direction, of that in the first, below which it is stray. */
+const minSupport = 0.08;
 /** The sine of the angle up to which two directions are one. */
 const alike = 0.09;
 
@@ -20,28 +23,53 @@ const alike = 0.09;
  * them out.
  */
 export function findBands(grey: Grey, boxes: readonly TextBox[]): LineBox[] {
+  const small = shrunk(grey);
   return mainAngles(boxes).flatMap((angle) => {
-    const bands = bandsAlong(grey, angle).filter((band) => !boxes.some((box) => covers(box, band)));
+    const bands = bandsAlong(small, angle).filter((band) => !boxes.some((box) => covers(box, band)));
     return bands.toSorted((a, b) => b.width - a.width).slice(0, maxBands);
   });
 }
 
-function bandsAlong(grey: Grey, angle: number): LineBox[] {
+interface SmallGrey {
+  readonly grey: Grey;
+  readonly factor: number;
+}
+
+/** The means of squares of pixels. */
+function shrunk({ width, height, data }: Grey): SmallGrey {
+  const factor = Math.max(1, Math.floor(Math.max(width, height) / longSide));
+  const [columns, rows] = [Math.floor(width / factor), Math.floor(height / factor)];
+  const small = new Uint8Array(columns * rows);
+  for (let y = 0, p = 0; y < rows; y += 1) {
+    for (let x = 0; x < columns; x += 1, p += 1) {
+      let sum = 0;
+      for (let j = 0, q = y * factor * width + x * factor; j < factor; j += 1, q += width) {
+        for (let i = q; i < q + factor; i += 1) sum += data[i] ?? 0;
+      }
+      small[p] = sum / (factor * factor);
+    }
+  }
+  return { grey: { width: columns, height: rows, data: small }, factor };
+}
+
+function bandsAlong(small: SmallGrey, angle: number): LineBox[] {
+  const { grey, factor } = small;
   const view = wholeAlong(grey, angle);
-  const scale = Math.min(1, longSide / Math.max(view.width, view.height));
-  const width = Math.round(view.width * scale);
-  const height = Math.round(view.height * scale);
-  const edges = edgesOf(cropLine(grey, view, width, height), width, height);
-  const near = boxMean(edges, { width, height }, window);
-  const around = boxMean(edges, { width, height }, surroundings);
-  const isBand = Uint8Array.from(near, (value, i) => (value > contrast * (around[i] ?? 0) + 1 ? 1 : 0));
-  const bands = components(isBand, width, height).flatMap((pixels) => toBand(pixels, width));
-  return bands.map((band) => ({
-    center: pointAt(view, band.center.x / scale - view.width / 2, band.center.y / scale - view.height / 2),
-    width: band.width / scale,
-    height: band.height / scale,
-    angle: angle + band.angle,
-  }));
+  const width = Math.round(view.width);
+  const height = Math.round(view.height);
+  const isBand = crowdedPixels(edgeMeans(cropLine(grey, view, width, height), width, height), width, height);
+  const inPicture = (value: number) => (value + 0.5) * factor - 0.5;
+  return components(isBand, width, height)
+    .flatMap((pixels) => toBand(pixels, width))
+    .map((band) => {
+      const { x, y } = pointAt(view, band.center.x - width / 2, band.center.y - height / 2);
+      return {
+        center: { x: inPicture(x), y: inPicture(y) },
+        width: band.width * factor,
+        height: band.height * factor,
+        angle: angle + band.angle,
+      };
+    });
 }
 
 /** Whether most of a band lies in a box, which was looked at already. */
@@ -57,9 +85,12 @@ function covers(box: LineBox, band: LineBox): boolean {
 function mainAngles(boxes: readonly TextBox[]): number[] {
   const angles: number[] = [];
   let rest = boxes;
+  let most = 0;
   while (angles.length < maxAngles && rest.length > 0) {
     const supported = rest.map(({ angle }) => ({ angle, weight: support(rest, angle) }));
-    const { angle } = supported.reduce((best, next) => (next.weight > best.weight ? next : best));
+    const { angle, weight } = supported.reduce((best, next) => (next.weight > best.weight ? next : best));
+    if (weight < minSupport * most) break;
+    most = Math.max(most, weight);
     angles.push(angle);
     rest = rest.filter((box) => !isAlong(box, angle, 2 * alike));
   }
@@ -83,49 +114,53 @@ function wholeAlong({ width, height }: Grey, angle: number): LineBox {
   return { center, width: width * cos + height * sin, height: width * sin + height * cos, angle };
 }
 
-function edgesOf(crop: Float32Array, width: number, height: number): Float32Array {
-  const edges = new Float32Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 1, p = y * width + 1; x < width - 1; x += 1, p += 1) {
-      edges[p] = Math.abs((crop[p + 1] ?? 0) - (crop[p - 1] ?? 0));
-    }
-  }
-  return edges;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Means over boxes round each pixel, by a table of sums. */
-function boxMean(values: Float32Array, { width, height }: Size, box: Size): Float32Array {
-  const stride = width + 1;
-  const sums = new Float64Array(stride * (height + 1));
-  for (let y = 0; y < height; y += 1) {
-    let row = 0;
-    for (let x = 0; x < width; x += 1) {
-      row += values[y * width + x] ?? 0;
-      sums[(y + 1) * stride + x + 1] = (sums[y * stride + x + 1] ?? 0) + row;
-    }
-  }
-  const [dx, dy] = [box.width >> 1, box.height >> 1];
+/** How steep a row is at each pixel, as the mean over so many of its neighbours. */
+function edgeMeans(crop: Float32Array, width: number, height: number): Float32Array {
   const means = new Float32Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const top = Math.max(0, y - dy) * stride;
-    const bottom = Math.min(height, y + dy + 1) * stride;
+  const edges = new Float32Array(width + 2 * reach.along + 1);
+  for (let row = 0; row < width * height; row += width) {
+    for (let x = 1; x < width - 1; x += 1) {
+      edges[x + reach.along] = Math.abs((crop[row + x + 1] ?? 0) - (crop[row + x - 1] ?? 0));
+    }
+    let sum = 0;
+    for (let x = 0; x < 2 * reach.along; x += 1) sum += edges[x] ?? 0;
     for (let x = 0; x < width; x += 1) {
-      const left = Math.max(0, x - dx);
-      const right = Math.min(width, x + dx + 1);
-      const sum =
-        (sums[bottom + right] ?? 0) -
-        (sums[top + right] ?? 0) -
-        (sums[bottom + left] ?? 0) +
-        (sums[top + left] ?? 0);
-      means[y * width + x] = (sum * stride) / ((bottom - top) * (right - left));
+      sum += edges[x + 2 * reach.along] ?? 0;
+      means[row + x] = sum / (2 * reach.along + 1);
+      sum -= edges[x] ?? 0;
     }
   }
   return means;
+}
+
+/** Where the rows right here have more edges than those around. */
+function crowdedPixels(means: Float32Array, width: number, height: number): Uint8Array {
+  const isBand = new Uint8Array(width * height);
+  const near = new Float32Array(width);
+  const around = new Float32Array(width);
+  const add = (sums: Float32Array, y: number, sign: number) => {
+    if (y < 0 || y >= height) return;
+    for (let x = 0, p = y * width; x < width; x += 1, p += 1)
+      sums[x] = (sums[x] ?? 0) + sign * (means[p] ?? 0);
+  };
+  for (let y = 0; y < reach.near; y += 1) add(near, y, 1);
+  for (let y = 0; y < reach.around; y += 1) add(around, y, 1);
+  for (let y = 0; y < height; y += 1) {
+    add(near, y + reach.near, 1);
+    add(around, y + reach.around, 1);
+    const nearRows = rowsWithin(y, reach.near, height);
+    const aroundRows = rowsWithin(y, reach.around, height);
+    for (let x = 0, p = y * width; x < width; x += 1, p += 1) {
+      if ((near[x] ?? 0) / nearRows > (contrast * (around[x] ?? 0)) / aroundRows + 1) isBand[p] = 1;
+    }
+    add(near, y - reach.near, -1);
+    add(around, y - reach.around, -1);
+  }
+  return isBand;
+}
+
+function rowsWithin(y: number, far: number, height: number): number {
+  return Math.min(height, y + far + 1) - Math.max(0, y - far);
 }
 
 function components(isBand: Uint8Array, width: number, height: number): number[][] {
