@@ -21,18 +21,22 @@ interface Timing {
   readonly netsMs: number;
 }
 
-/** Milliseconds that nets have run in this process since the last time it was asked. */
+/** Milliseconds in which nets have run in this process since the last time it was asked; several at once count once. */
 function watchNets(): () => number {
-  let spentMs = 0;
+  let [spentMs, running, begun] = [0, 0, 0];
   const { prototype } = InferenceSession as unknown as {
     prototype: { run: (...args: unknown[]) => Promise<unknown> };
   };
   const { run } = prototype;
   prototype.run = async function timed(this: unknown, ...args) {
-    const begun = performance.now();
-    const result = await Reflect.apply(run, this, args);
-    spentMs += performance.now() - begun;
-    return result;
+    if (running === 0) begun = performance.now();
+    running += 1;
+    try {
+      return await Reflect.apply(run, this, args);
+    } finally {
+      running -= 1;
+      if (running === 0) spentMs += performance.now() - begun;
+    }
   };
   return () => {
     const taken = spentMs;
@@ -56,13 +60,27 @@ export async function benchSpeed(
     timings.push(await time(engines, picture, takeNetsMs));
   }
   const whole = timings.map(({ wholeMs }) => wholeMs);
+  const ratios = timings.map(({ wholeMs, netsMs }) => wholeMs / netsMs);
   return {
     photos: pictures.length,
     medianMs: rounded(median(whole), 0),
     p95Ms: rounded(quantile(whole, 0.95), 0),
     medianNetsMs: rounded(median(timings.map(({ netsMs }) => netsMs)), 0),
-    ratioToNets: rounded(median(timings.map(({ wholeMs, netsMs }) => wholeMs / netsMs)), 3),
+    p95NetsMs: rounded(
+      quantile(
+        timings.map(({ netsMs }) => netsMs),
+        0.95,
+      ),
+      0,
+    ),
+    ratioToNets: rounded(median(ratios), 3),
+    p95RatioToNets: rounded(quantile(ratios, 0.95), 3),
+    ratioOfSums: rounded(sumOf(whole) / sumOf(timings.map(({ netsMs }) => netsMs)), 3),
   };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Resident memory after many documents against that after the first hundred. */
