@@ -73,60 +73,65 @@ function colourTensor(raster: Raster): Tensor {
     yy: new Float32Array(size),
     strength: new Float32Array(size),
   };
-  for (const channel of opponentChannels(raster)) addGradients(tensor, smooth(channel, width, height), width);
+  const channel = new Float32Array(size);
+  const scratch = new Float32Array(size);
+  for (const weights of opponents) {
+    takeChannel(raster, weights, channel);
+    smooth(channel, scratch, width);
+    addGradients(tensor, channel, width);
+  }
   for (let i = 0; i < size; i += 1) {
     const xx = tensor.xx[i] ?? 0;
     const yy = tensor.yy[i] ?? 0;
     const xy = tensor.xy[i] ?? 0;
-    tensor.strength[i] = Math.sqrt((xx + yy + Math.sqrt((xx - yy) ** 2 + 4 * xy * xy)) / 2);
+    tensor.strength[i] = Math.sqrt((xx + yy + Math.sqrt((xx - yy) * (xx - yy) + 4 * xy * xy)) / 2);
   }
   return tensor;
 }
 
+type Weights = readonly [red: number, green: number, blue: number];
+
 /** Brightness, red against blue, green against both. */
-function opponentChannels({ data, width, height }: Raster): readonly Float32Array[] {
-  const size = width * height;
-  const channels = [new Float32Array(size), new Float32Array(size), new Float32Array(size)] as const;
-  for (let i = 0, p = 0; i < size; i += 1, p += 3) {
-    const red = data[p] ?? 0;
-    const green = data[p + 1] ?? 0;
-    const blue = data[p + 2] ?? 0;
-    channels[0][i] = (red + 2 * green + blue) / 4;
-    channels[1][i] = (red - blue) / 2;
-    channels[2][i] = (2 * green - red - blue) / 4;
+const opponents: readonly Weights[] = [
+  [0.25, 0.5, 0.25],
+  [0.5, 0, -0.5],
+  [-0.25, 0.5, -0.25],
+];
+
+function takeChannel({ data }: Raster, [red, green, blue]: Weights, channel: Float32Array): void {
+  for (let i = 0, p = 0; i < channel.length; i += 1, p += 3) {
+    channel[i] = red * (data[p] ?? 0) + green * (data[p + 1] ?? 0) + blue * (data[p + 2] ?? 0);
   }
-  return channels;
 }
 
 /** Binomial, five pixels wide both ways: a Gaussian of σ = 1. */
-function smooth(values: Float32Array, width: number, height: number): Float32Array {
-  const across = new Float32Array(values.length);
-  for (let y = 0; y < height; y += 1) {
-    const first = y * width;
-    const last = first + width - 1;
-    for (let i = first; i <= last; i += 1) {
-      const isInner = i >= first + 2 && i <= last - 2;
-      const a = values[isInner ? i - 2 : Math.max(first, i - 2)] ?? 0;
-      const b = values[isInner ? i - 1 : Math.max(first, i - 1)] ?? 0;
-      const d = values[isInner ? i + 1 : Math.min(last, i + 1)] ?? 0;
-      const e = values[isInner ? i + 2 : Math.min(last, i + 2)] ?? 0;
-      across[i] = a + e + 4 * (b + d) + 6 * (values[i] ?? 0);
+function smooth(values: Float32Array, scratch: Float32Array, width: number): void {
+  const last = values.length / width - 1;
+  for (let row = 0; row < values.length; row += width) {
+    // A window that moves on: before the row and after it, its ends go on.
+    let [a, b, c] = [values[row] ?? 0, values[row] ?? 0, values[row] ?? 0];
+    let d = values[row + Math.min(1, width - 1)] ?? 0;
+    for (let x = 0; x < width; x += 1) {
+      const e = x + 2 < width ? (values[row + x + 2] ?? 0) : (values[row + width - 1] ?? 0);
+      scratch[row + x] = a + e + 4 * (b + d) + 6 * c;
+      a = b;
+      b = c;
+      c = d;
+      d = e;
     }
   }
-  const both = new Float32Array(values.length);
-  for (let y = 0; y < height; y += 1) {
+  for (let y = 0; y <= last; y += 1) {
     const a = Math.max(0, y - 2) * width;
     const b = Math.max(0, y - 1) * width;
     const c = y * width;
-    const d = Math.min(height - 1, y + 1) * width;
-    const e = Math.min(height - 1, y + 2) * width;
+    const d = Math.min(last, y + 1) * width;
+    const e = Math.min(last, y + 2) * width;
     for (let x = 0; x < width; x += 1) {
-      const outer = (across[a + x] ?? 0) + (across[e + x] ?? 0);
-      const inner = (across[b + x] ?? 0) + (across[d + x] ?? 0);
-      both[c + x] = (outer + 4 * inner + 6 * (across[c + x] ?? 0)) / 256;
+      const outer = (scratch[a + x] ?? 0) + (scratch[e + x] ?? 0);
+      const inner = (scratch[b + x] ?? 0) + (scratch[d + x] ?? 0);
+      values[c + x] = (outer + 4 * inner + 6 * (scratch[c + x] ?? 0)) / 256;
     }
   }
-  return both;
 }
 
 function addGradients({ xx, xy, yy }: Tensor, values: Float32Array, width: number): void {

@@ -43,17 +43,19 @@ interface Run {
 function runsOf({ data, steps }: Frames): Run[] {
   const classes = data.length / steps;
   const runs: Run[] = [];
-  let start = 0;
-  while (start < steps) {
-    const best = likeliest(data, start * classes, classes);
+  let best = likeliest(data, 0, classes);
+  for (let start = 0; start < steps; ) {
     let sum = data[start * classes + best] ?? 0;
     let end = start + 1;
-    while (end < steps && likeliest(data, end * classes, classes) === best) {
+    let next = best;
+    for (; end < steps; end += 1) {
+      next = likeliest(data, end * classes, classes);
+      if (next !== best) break;
       sum += data[end * classes + best] ?? 0;
-      end += 1;
     }
     runs.push({ class: best, start, end, probability: sum / (end - start) });
     start = end;
+    best = next;
   }
   return runs;
 }

@@ -35,7 +35,9 @@ export function meshCrop({ box, points }: Detection): Affine {
 
 /** The cut as the net wants it: RGB from 0 to 1. */
 export function toMeshInput(crop: Raster): NetTensor {
-  return { data: Float32Array.from(crop.data, (value) => value / 255), dims: [1, meshSide, meshSide, 3] };
+  const data = new Float32Array(crop.data.length);
+  for (let i = 0; i < data.length; i += 1) data[i] = (crop.data[i] ?? 0) / 255;
+  return { data, dims: [1, meshSide, meshSide, 3] };
 }
 
 /** Reads the mesh net's outputs, in pixels of the picture that was cut. */

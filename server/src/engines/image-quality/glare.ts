@@ -15,7 +15,7 @@ const fewestCells = 6;
  */
 export function findGlare(grid: CellGrid): Uint8Array {
   const isLike = grid.bright.map((_bright, cell) =>
-    (grid.range[cell] ?? 0) <= smoothest && radii.some((radius) => isLighter(grid, cell, radius)) ? 1 : 0,
+    (grid.range[cell] ?? 0) <= smoothest && rings.some((ring) => isLighter(grid, cell, ring)) ? 1 : 0,
   );
   const glare = new Uint8Array(isLike.length);
   for (const blob of blobsOf(isLike, grid.columns)) {
@@ -25,17 +25,25 @@ export function findGlare(grid: CellGrid): Uint8Array {
   return glare;
 }
 
-function isLighter({ columns, rows, bright }: CellGrid, cell: number, radius: number): boolean {
-  const [x, y] = [cell % columns, Math.floor(cell / columns)];
-  const ring: number[] = [];
-  for (let k = 0; k < ringPlaces; k += 1) {
+/** Of each radius, where the ring's places lie beside its middle. */
+const rings = radii.map((radius) =>
+  Array.from({ length: ringPlaces }, (_, k) => {
     const turn = (2 * Math.PI * k) / ringPlaces;
-    const u = Math.round(x + radius * Math.cos(turn));
-    const v = Math.round(y + radius * Math.sin(turn));
-    if (u >= 0 && v >= 0 && u < columns && v < rows) ring.push(bright[v * columns + u] ?? 0);
+    return { dx: radius * Math.cos(turn), dy: radius * Math.sin(turn) };
+  }),
+);
+
+function isLighter({ columns, rows, bright }: CellGrid, cell: number, ring: (typeof rings)[number]): boolean {
+  const x = cell % columns;
+  const y = Math.floor(cell / columns);
+  const least = (bright[cell] ?? 0) - leastLighter;
+  let [places, lighter] = [0, 0];
+  for (const { dx, dy } of ring) {
+    const u = Math.round(x + dx);
+    const v = Math.round(y + dy);
+    if (u < 0 || v < 0 || u >= columns || v >= rows) continue;
+    places += 1;
+    if ((bright[v * columns + u] ?? 0) > least) lighter += 1;
   }
-  if (ring.length < fewestPlaces) return false;
-  const sorted = ring.toSorted((a, b) => a - b);
-  const most = sorted[Math.min(sorted.length - 1, Math.floor(nearlyAll * sorted.length))] ?? 0;
-  return (bright[cell] ?? 0) - most >= leastLighter;
+  return places >= fewestPlaces && lighter < places - Math.min(places - 1, Math.floor(nearlyAll * places));
 }

@@ -1,6 +1,6 @@
 import type { Point, Quad } from "#core/media/image.ts";
 import type { Raster } from "./raster.ts";
-import { resample, samplesPerSide } from "./warp.ts";
+import { type Projective, resample, samplesPerSide } from "./warp.ts";
 
 /** A part of a rectified picture: a square, in the rectangle's pixels at the picture's own resolution. */
 export interface RectifiedSquare {
@@ -26,20 +26,15 @@ function distance(a: Point, b: Point): number {
 /** The quad's content as an upright rectangle of the given size. */
 export function rectify(raster: Raster, quad: Quad, size: { width: number; height: number }): Raster {
   const { width, height } = size;
-  const map = unitSquareTo(quad);
   const samples = samplesPerSide(quadSize(quad).width / width);
-  const place = (x: number, y: number, at: Float64Array): void =>
-    map((x + 0.5) / width, (y + 0.5) / height, at);
-  return resample(raster, { width, height, samples, fill: 0, place });
+  const matrix = pixelMap(quad, { left: 0, top: 0, width, height });
+  return resample(raster, { width, height, samples, fill: 0, matrix });
 }
 
 /** A square of the quad's content at the picture's own resolution. */
 export function rectifyPart(raster: Raster, quad: Quad, { left, top, side }: RectifiedSquare): Raster {
-  const native = quadSize(quad);
-  const map = unitSquareTo(quad);
-  const place = (x: number, y: number, at: Float64Array): void =>
-    map((left + x + 0.5) / native.width, (top + y + 0.5) / native.height, at);
-  return resample(raster, { width: side, height: side, samples: 1, fill: 0, place });
+  const matrix = pixelMap(quad, { left, top, ...quadSize(quad) });
+  return resample(raster, { width: side, height: side, samples: 1, fill: 0, matrix });
 }
 
 /** Writes into `at` where a point lies. */
@@ -69,6 +64,20 @@ function mapBy([a, b, c, d, e, f, g, h, i]: Perspective): PointMap {
     at[0] = (a * u + b * v + c) / w;
     at[1] = (d * u + e * v + f) / w;
   };
+}
+
+/** From the pixels of a part of the rectangle, `width` × `height` in all, to the picture. */
+function pixelMap(
+  quad: Quad,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): Projective {
+  const [a, b, c, d, e, f, g, h, i] = perspectiveOf(quad);
+  const [u, v] = [(left + 0.5) / width, (top + 0.5) / height];
+  return [
+    ...([a / width, b / height, a * u + b * v + c] as const),
+    ...([d / width, e / height, d * u + e * v + f] as const),
+    ...([g / width, h / height, g * u + h * v + i] as const),
+  ];
 }
 
 /** From the unit square onto the quad (Heckbert 1989, section 2.2.3). */

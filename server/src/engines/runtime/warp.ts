@@ -9,17 +9,16 @@ import type { Raster } from "./raster.ts";
 export type Affine = readonly [a: number, b: number, tx: number, c: number, d: number, ty: number];
 
 const maxSamplesPerSide = 8;
+/** Samples a side from which on there is no need to look between pixels. */
+const denseSamples = 3;
 
 /** Cuts and turns a picture: bilinear, averaged over several samples a pixel when it shrinks; outside is `fill`. */
 // oxlint-disable-next-line max-params -- the destination's size and colour read best as in any imaging library
 export function warpAffine(raster: Raster, matrix: Affine, width: number, height: number, fill = 0): Raster {
-  const [a, b, tx, c, d, ty] = matrix;
-  const place = (x: number, y: number, at: Float64Array): void => {
-    at[0] = a * x + b * y + tx;
-    at[1] = c * x + d * y + ty;
-  };
+  const [a, b, , c, d] = matrix;
   const shrink = Math.max(Math.hypot(a, c), Math.hypot(b, d));
-  return resample(raster, { width, height, fill, place, samples: samplesPerSide(shrink) });
+  const samples = samplesPerSide(shrink);
+  return resample(raster, { width, height, fill, samples, matrix: [...matrix, 0, 0, 1] });
 }
 
 /** How many samples a side one destination pixel needs when it covers `shrink` source pixels. */
@@ -27,63 +26,117 @@ export function samplesPerSide(shrink: number): number {
   return shrink > 1.5 ? Math.min(maxSamplesPerSide, Math.round(shrink)) : 1;
 }
 
-/** How to fill a picture from another: `place` writes into `at` where in the source a destination point lies. */
+/**
+ * Maps a destination point to its place in the source, row by row: x' = (a·x + b·y + tx) / w, y' = (c·x + d·y + ty) / w,
+ * w = g·x + h·y + i.
+ */
+export type Projective = readonly [...Affine, g: number, h: number, i: number];
+
+/** How to fill a picture from another. */
 export interface Resampling {
   readonly width: number;
   readonly height: number;
   readonly fill: number;
   readonly samples: number;
-  readonly place: (x: number, y: number, at: Float64Array) => void;
+  readonly matrix: Projective;
 }
 
-/** Fills a picture from another by any mapping of points. */
-export function resample(raster: Raster, to: Resampling): Raster {
-  const { width, height, samples, place } = to;
+/** Fills a picture from another, seen from elsewhere. One long loop: pictures are filled so all the time. */
+export function resample(raster: Raster, { width, height, fill, samples, matrix }: Resampling): Raster {
+  const [a, b, tx, c, d, ty, g, h, i] = matrix;
+  const { width: columns, height: rows, data: from } = raster;
+  const [right, bottom] = [columns - 1, rows - 1];
+  if (samples >= denseSamples) return gather(raster, { width, height, fill, samples, matrix });
   const data = new Uint8Array(width * height * 3);
-  const at = new Float64Array(2);
-  const sum = new Float64Array(3);
   const count = samples * samples;
   const first = 0.5 / samples - 0.5;
+  const step = 1 / samples;
   for (let y = 0, p = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1, p += 3) {
-      sum[0] = 0;
-      sum[1] = 0;
-      sum[2] = 0;
-      for (let k = 0; k < count; k += 1) {
-        const row = Math.trunc(k / samples);
-        place(x + first + (k - row * samples) / samples, y + first + row / samples, at);
-        addSample(raster, at, to.fill, sum);
+      let [red, green, blue] = [0, 0, 0];
+      for (let j = 0, sy = y + first; j < samples; j += 1, sy += step) {
+        for (let k = 0, sx = x + first; k < samples; k += 1, sx += step) {
+          const w = g * sx + h * sy + i;
+          const u = (a * sx + b * sy + tx) / w;
+          const v = (c * sx + d * sy + ty) / w;
+          if (!(u >= -1 && v >= -1 && u <= columns && v <= rows)) {
+            red += fill;
+            green += fill;
+            blue += fill;
+            continue;
+          }
+          const px = Math.min(Math.max(u, 0), right);
+          const py = Math.min(Math.max(v, 0), bottom);
+          const x0 = px | 0;
+          const y0 = py | 0;
+          const fx = px - x0;
+          const fy = py - y0;
+          const q = (y0 * columns + x0) * 3;
+          const r = x0 < right ? q + 3 : q;
+          const below = y0 < bottom ? columns * 3 : 0;
+          const upperLeft = (1 - fx) * (1 - fy);
+          const upperRight = fx * (1 - fy);
+          const lowerLeft = (1 - fx) * fy;
+          const lowerRight = fx * fy;
+          red +=
+            (from[q] ?? 0) * upperLeft +
+            (from[r] ?? 0) * upperRight +
+            (from[q + below] ?? 0) * lowerLeft +
+            (from[r + below] ?? 0) * lowerRight;
+          green +=
+            (from[q + 1] ?? 0) * upperLeft +
+            (from[r + 1] ?? 0) * upperRight +
+            (from[q + below + 1] ?? 0) * lowerLeft +
+            (from[r + below + 1] ?? 0) * lowerRight;
+          blue +=
+            (from[q + 2] ?? 0) * upperLeft +
+            (from[r + 2] ?? 0) * upperRight +
+            (from[q + below + 2] ?? 0) * lowerLeft +
+            (from[r + below + 2] ?? 0) * lowerRight;
+        }
       }
-      data[p] = Math.floor((sum[0] ?? 0) / count + 0.5);
-      data[p + 1] = Math.floor((sum[1] ?? 0) / count + 0.5);
-      data[p + 2] = Math.floor((sum[2] ?? 0) / count + 0.5);
+      data[p] = red / count + 0.5;
+      data[p + 1] = green / count + 0.5;
+      data[p + 2] = blue / count + 0.5;
     }
   }
   return { width, height, data };
 }
 
-function addSample(raster: Raster, at: Float64Array, fill: number, sum: Float64Array): void {
-  const { width, height, data } = raster;
-  const u = at[0] ?? 0;
-  const v = at[1] ?? 0;
-  if (!(u >= -1 && v >= -1 && u <= width && v <= height)) {
-    for (let c = 0; c < 3; c += 1) sum[c] = (sum[c] ?? 0) + fill;
-    return;
+/** Many samples a pixel lie as close as the source's pixels do: each takes the one that it lies on. */
+function gather(raster: Raster, { width, height, fill, samples, matrix }: Resampling): Raster {
+  const [a, b, tx, c, d, ty, g, h, i] = matrix;
+  const { width: columns, height: rows, data: from } = raster;
+  const data = new Uint8Array(width * height * 3);
+  const count = samples * samples;
+  const first = 0.5 / samples - 0.5;
+  const step = 1 / samples;
+  for (let y = 0, p = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, p += 3) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let j = 0, sy = y + first; j < samples; j += 1, sy += step) {
+        for (let k = 0, sx = x + first; k < samples; k += 1, sx += step) {
+          const w = g * sx + h * sy + i;
+          const u = (a * sx + b * sy + tx) / w + 0.5;
+          const v = (c * sx + d * sy + ty) / w + 0.5;
+          if (u >= 0 && v >= 0 && u < columns && v < rows) {
+            const q = ((v | 0) * columns + (u | 0)) * 3;
+            red += from[q] ?? 0;
+            green += from[q + 1] ?? 0;
+            blue += from[q + 2] ?? 0;
+          } else {
+            red += fill;
+            green += fill;
+            blue += fill;
+          }
+        }
+      }
+      data[p] = red / count + 0.5;
+      data[p + 1] = green / count + 0.5;
+      data[p + 2] = blue / count + 0.5;
+    }
   }
-  const x = Math.min(Math.max(u, 0), width - 1);
-  const y = Math.min(Math.max(v, 0), height - 1);
-  const x0 = Math.trunc(x);
-  const y0 = Math.trunc(y);
-  const fx = x - x0;
-  const fy = y - y0;
-  const p = (y0 * width + x0) * 3;
-  const right = x0 + 1 < width ? 3 : 0;
-  const below = y0 + 1 < height ? width * 3 : 0;
-  for (let c = 0, q = p; c < 3; c += 1, q += 1) {
-    const upper = (data[q] ?? 0) * (1 - fx) + (data[q + right] ?? 0) * fx;
-    const lower = (data[q + below] ?? 0) * (1 - fx) + (data[q + below + right] ?? 0) * fx;
-    sum[c] = (sum[c] ?? 0) + upper * (1 - fy) + lower * fy;
-  }
+  return { width, height, data };
 }
 
 /** The least-squares similarity (turn, scale, shift) that takes `reference` (destination) to `points` (source). */
@@ -118,9 +171,23 @@ function centroid(points: readonly Point[]): Point {
   return { x, y };
 }
 
-/** Scales a whole picture to exactly `width` × `height`, antialiased. */
+/** Small forms of pictures, which several engines look at, as long as their pictures are held. */
+const smallForms = new WeakMap<Raster, Map<string, Promise<Raster>>>();
+const largestSmallSide = 640;
+
+/** Scales a whole picture to exactly `width` × `height`, antialiased. Nobody may write into what comes back. */
 export async function resizeRaster(raster: Raster, width: number, height: number): Promise<Raster> {
   if (raster.width === width && raster.height === height) return raster;
+  if (Math.max(width, height) > largestSmallSide) return resize(raster, width, height);
+  const forms = smallForms.get(raster) ?? new Map<string, Promise<Raster>>();
+  smallForms.set(raster, forms);
+  const size = `${width} ${height}`;
+  const known = forms.get(size) ?? resize(raster, width, height);
+  forms.set(size, known);
+  return known;
+}
+
+async function resize(raster: Raster, width: number, height: number): Promise<Raster> {
   const data = await sharp(raster.data, { raw: { width: raster.width, height: raster.height, channels: 3 } })
     .resize({ width, height, fit: "fill", kernel: "linear" })
     .raw()

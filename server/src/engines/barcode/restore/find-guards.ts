@@ -83,15 +83,20 @@ interface Band {
   readonly signal: Float32Array;
 }
 
+/** More rows of a band tell nothing new. */
+const rowsPerBand = 24;
+
 function cutBands({ width, height, data }: Strip): readonly Band[] {
   const count = Math.max(6, Math.min(14, Math.round(height / 6)));
   return Array.from({ length: count }, (_, i) => {
     const top = Math.floor((i * height) / count);
     const bottom = Math.max(top + 1, Math.floor(((i + 1) * height) / count));
     const signal = new Float32Array(width);
-    for (let y = top; y < bottom; y += 1)
-      for (let x = 0; x < width; x += 1)
-        signal[x] = (signal[x] ?? 0) + (data[y * width + x] ?? 0) / (bottom - top);
+    const step = Math.max(1, Math.floor((bottom - top) / rowsPerBand));
+    const weight = 1 / Math.ceil((bottom - top) / step);
+    for (let y = top; y < bottom; y += step)
+      for (let x = 0, p = y * width; x < width; x += 1, p += 1)
+        signal[x] = (signal[x] ?? 0) + (data[p] ?? 0) * weight;
     return { y: (top + bottom - 1) / 2, signal };
   });
 }
@@ -109,11 +114,13 @@ const hitsPerBand = 4;
 function findInBand({ y, signal }: Band, { patterns, from, to }: Search): GuardHit[] {
   const found: GuardHit[] = [];
   for (const { module, lead, values } of patterns) {
-    const samples = resample(signal, module / samplesPerModule);
-    const scores = correlate(samples, values);
+    const step = module / samplesPerModule;
+    const stepOf = (x: number) => (x + 0.5 - lead * module) / step;
+    const first = Math.max(0, Math.floor(stepOf(from)) - 1);
+    const scores = correlate(resample(signal, step, first, stepOf(to) + 2 + values.length), values);
     scores.forEach((score, i) => {
       const isPeak = score > (scores[i - 1] ?? 0) && score >= (scores[i + 1] ?? 0);
-      const x = (i * module) / samplesPerModule - 0.5 + lead * module;
+      const x = (first + i) * step - 0.5 + lead * module;
       if (isPeak && score > minScore && x >= from && x <= to) found.push({ x, y, module, score });
     });
   }
@@ -125,10 +132,11 @@ function findInBand({ y, signal }: Band, { patterns, from, to }: Search): GuardH
   return kept;
 }
 
-/** Values at the middles of steps from the left border on. */
-function resample(signal: Float32Array, step: number): Float32Array {
-  const samples = new Float32Array(Math.floor(signal.length / step));
-  for (let i = 0; i < samples.length; i += 1) samples[i] = between(signal, (i + 0.5) * step - 0.5);
+/** Values at the middles of steps counted from the left border, from the first on up to the last. */
+function resample(signal: Float32Array, step: number, first: number, last: number): Float32Array {
+  const end = Math.min(last, Math.floor(signal.length / step));
+  const samples = new Float32Array(Math.max(0, Math.ceil(end - first)));
+  for (let i = 0; i < samples.length; i += 1) samples[i] = between(signal, (first + i + 0.5) * step - 0.5);
   return samples;
 }
 

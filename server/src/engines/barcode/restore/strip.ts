@@ -1,5 +1,5 @@
 import type { Point } from "#core/media/image.ts";
-import { type Luma, valueAt } from "../luma.ts";
+import type { Luma } from "../luma.ts";
 import type { StrokedRegion } from "./find-regions.ts";
 
 /** A region with its surroundings, turned so that strokes stand upright, at the picture's own scale. */
@@ -23,10 +23,32 @@ export function cutStrip(picture: Luma, region: StrokedRegion, isTurned: boolean
   };
   const data = new Float32Array(width * height);
   for (let y = 0; y < height; y += 1) {
-    const { x: left, y: top } = place(0, y);
-    for (let x = 0; x < width; x += 1) data[y * width + x] = valueAt(picture, left + x * cos, top + x * sin);
+    fillRow(picture, data.subarray(y * width, (y + 1) * width), { start: place(0, y), cos, sin });
   }
   return { width, height, data, place };
+}
+
+interface Row {
+  readonly start: Point;
+  readonly cos: number;
+  readonly sin: number;
+}
+
+/** The values between pixels along a line; the border goes on outside. */
+function fillRow({ width, height, data }: Luma, row: Float32Array, { start, cos, sin }: Row): void {
+  const [right, bottom] = [width - 1, height - 1];
+  for (let i = 0; i < row.length; i += 1) {
+    const u = Math.min(Math.max(start.x + i * cos, 0), right);
+    const v = Math.min(Math.max(start.y + i * sin, 0), bottom);
+    const x = Math.trunc(u);
+    const y = Math.trunc(v);
+    const p = y * width + x;
+    const next = x < right ? 1 : 0;
+    const below = y < bottom ? width : 0;
+    const upper = (data[p] ?? 0) + (u - x) * ((data[p + next] ?? 0) - (data[p] ?? 0));
+    const lower = (data[p + below] ?? 0) + (u - x) * ((data[p + below + next] ?? 0) - (data[p + below] ?? 0));
+    row[i] = upper + (v - y) * (lower - upper);
+  }
 }
 
 /** The same upside down. */

@@ -26,6 +26,11 @@ describe("nearly finding", () => {
     expect(findNearly(toPattern("SURNAME"), "PASSPORTNO", 2)).toBeNull();
   });
 
+  test("where no letter may be wrong, the first place with all of them", () => {
+    expect(findNearly(toPattern("SEX"), "SEXESEX", 0)).toEqual({ start: 0, end: 3, errors: 0 });
+    expect(findNearly(toPattern("SEX"), "SE1X", 0)).toBeNull();
+  });
+
   test("the errors are the least distance to any part of the text, and the part found has it", () => {
     fc.assert(
       fc.property(letters, letters, (pattern, text) => {

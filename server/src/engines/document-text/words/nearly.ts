@@ -28,6 +28,10 @@ export function toPattern(text: string): Pattern {
  * the first of several. Myers' bit-vector algorithm (J. ACM 46, 1999).
  */
 export function findNearly({ text: pattern, masks }: Pattern, text: string, maxErrors: number): Found | null {
+  if (maxErrors === 0) {
+    const start = text.indexOf(pattern);
+    return start < 0 ? null : { start, end: start + pattern.length, errors: 0 };
+  }
   const last = 1 << (pattern.length - 1);
   let plus = -1;
   let minus = 0;
