@@ -4,14 +4,19 @@ import { type BenchReport, type Target, target } from "../support/report.ts";
 import { benchAamva } from "./aamva-bench.ts";
 import { benchAddressesOnBills, benchAddressesOnOwn } from "./address-bench.ts";
 import { benchBarcodes } from "./barcode-bench.ts";
+import { benchClassesOnOwn, benchClassesOnSpecimens, benchCornersOnPhotos } from "./class-bench.ts";
 import { openLocalEngines } from "./local-engines.ts";
+import { benchPrintAlone } from "./print-alone-bench.ts";
 import { benchPrintOnOwn, benchPrintOnSpecimens } from "./print-bench.ts";
 import { benchMrzOnOwn, benchMrzOnSpecimens } from "./mrz-bench.ts";
 import { openZoneBench } from "./mrz-engines.ts";
 import { openPrintBench } from "./print-engines.ts";
+import { benchForgery, benchQuality } from "./signs-bench.ts";
 import { benchMemory, benchSpeed } from "./speed-bench.ts";
 
 const speedPhotos = 40;
+const printAloneSeeds = 30;
+const classSeeds = [6000, 6001];
 const printSeeds = [300, 301, 302];
 const ratioLimit = 1.3;
 const growthLimit = 1.1;
@@ -37,7 +42,8 @@ const parts: Readonly<Record<string, (folder: string, note: Note) => Promise<Par
   },
   aamva: async (folder) => {
     const figures = await benchAamva(join(folder, "aamva"));
-    return { figures, targets: [] };
+    const share = figures["bonafide"]?.whole.share ?? 0;
+    return { figures, targets: [target("licences' texts with every field right", share, "at least", 1)] };
   },
   zones: async (folder, note) => {
     await using bench = await openZoneBench();
@@ -69,6 +75,27 @@ const parts: Readonly<Record<string, (folder: string, note: Note) => Promise<Par
       own.push(await benchPrintOnOwn(read, { degrade, seeds: printSeeds, note }));
     return { figures: { specimens, own }, targets: [] };
   },
+  "print-alone": async (_folder, note) => {
+    const seeds = Array.from({ length: printAloneSeeds }, (_, i) => 9500 + i);
+    return { figures: await benchPrintAlone(await openPrintBench(), { seeds, note }), targets: [] };
+  },
+  classes: async (folder, note) => {
+    const engines = await openLocalEngines();
+    const specimens = await benchClassesOnSpecimens(engines, folder, note);
+    const photos = await benchCornersOnPhotos(engines, join(folder, "photos"));
+    const own = [];
+    for (const degrade of [0, 1, 2, 3] as const)
+      own.push(await benchClassesOnOwn(engines, { degrade, seeds: classSeeds, note }));
+    return { figures: { specimens, own, cornersOnPhotos: photos }, targets: [] };
+  },
+  forgery: async (_folder, note) => ({
+    figures: await benchForgery(await openLocalEngines(), note),
+    targets: [],
+  }),
+  quality: async (_folder, note) => ({
+    figures: await benchQuality(await openLocalEngines(), note),
+    targets: [],
+  }),
   addresses: async (folder, note) => {
     const { addressProofs } = await openLocalEngines();
     const bills = await benchAddressesOnBills(addressProofs, join(folder, ".."), note);

@@ -5,19 +5,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createSpecimen } from "../../server/src/specimen/create-specimen.ts";
-import {
-  type Degrade,
-  type SpecimenSide,
-  type SpecimenTruth,
-  type SpecimenType,
-  specimenTypes,
-  typesWithBack,
-} from "../../server/src/specimen/specimen.ts";
+import type { Degrade, SpecimenTruth } from "../../server/src/specimen/specimen.ts";
 import { halfOf } from "../face/data-files.ts";
 import { openPrintBench, type PrintResult, today } from "./print-engines.ts";
 import { type FieldOutcome, outcomesOf, scoreOf } from "./print-score.ts";
 import { isSealed, readPrintTruth, spellingsOf } from "./print-truth.ts";
 import { spread } from "./mrz-bench.ts";
+import { specimenSides } from "./specimen-sides.ts";
 
 type Read = (image: Uint8Array) => Promise<PrintResult>;
 
@@ -55,7 +49,7 @@ export async function benchPrintOnOwn(
 ) {
   const tally = emptyTally();
   for (const seed of seeds) {
-    for (const [type, side] of allSides()) {
+    for (const [type, side] of specimenSides) {
       const { image, truth } = await createSpecimen({ type, side, seed, today, degrade });
       const result = await read(image);
       const printed = truth.regions.fields.map(({ name }) => name);
@@ -69,15 +63,6 @@ export async function benchPrintOnOwn(
     }
   }
   return { degrade, ...reportOf(tally) };
-}
-
-/** Every side that specimens have. */
-function allSides(): (readonly [SpecimenType, SpecimenSide])[] {
-  return specimenTypes.flatMap((type) =>
-    (typesWithBack.includes(type) ? (["front", "back"] as const) : (["front"] as const)).map(
-      (side) => [type, side] as const,
-    ),
-  );
 }
 
 /** Names may be derived of a whole name and the other way round. */

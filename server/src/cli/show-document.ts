@@ -1,5 +1,6 @@
 import type { Examination } from "#core/document/examine-document.ts";
 import type { EvidencedField } from "#core/document/field.ts";
+import { documentLayout } from "./document-layout.ts";
 import { evidenceAsText } from "./show-evidence.ts";
 import { pairs, table } from "./table.ts";
 import type { Paint } from "./terminal.ts";
@@ -38,10 +39,26 @@ export function documentAsText({ document, front, checks }: Examination, paint: 
   }
 }
 
+/** The front's lines of text with their places, for whoever writes a template. */
+export function layoutAsText({ front }: Examination, paint: Paint): string {
+  const { size, lines } = documentLayout(front);
+  const rows = lines.map(({ text, at }) => [at.join(", "), text]);
+  return table([`left, top, width, height of ${size.join(" × ")}`, "Text"], rows, paint);
+}
+
 /** For machines: every reading, every measurement, every check. */
 export function documentAsJson({ document, front, back, checks }: Examination) {
   const { documentClass, basis, matrix, chosen } = document;
-  return { documentClass, basis, fields: chosen, consistency: matrix, checks, pictures: { front, back } };
+  const layout = documentLayout(front);
+  return {
+    documentClass,
+    basis,
+    fields: chosen,
+    consistency: matrix,
+    checks,
+    layout,
+    pictures: { front, back },
+  };
 }
 
 function percent(share: number): string {

@@ -4,11 +4,12 @@ import { CoreError } from "#core/errors.ts";
 import { addCommand, answering } from "../answer.ts";
 import type { CommandContext } from "../context.ts";
 import { createProgress } from "../progress.ts";
-import { documentAsJson, documentAsText } from "../show-document.ts";
+import { documentAsJson, documentAsText, layoutAsText } from "../show-document.ts";
 import { UsageError } from "../usage-error.ts";
 
 interface ReadOptions {
   readonly back?: string;
+  readonly lines?: boolean;
 }
 
 /** `document read`: what the engines read on a document's pictures, and how it would be judged. */
@@ -20,8 +21,9 @@ export function addDocumentRead(parent: Command, context: CommandContext): void 
   })
     .argument("<front>", "the picture of the front, JPEG or PNG")
     .option("--back <file>", "the picture of the back")
+    .option("--lines", "also each line of the front's print with its place, for writing a template")
     .action(
-      answering(context, async (front: string, { back }: ReadOptions) => {
+      answering(context, async (front: string, { back, lines }: ReadOptions) => {
         const pictures = {
           front: await read(front),
           back: back === undefined ? undefined : await read(back),
@@ -29,7 +31,11 @@ export function addDocumentRead(parent: Command, context: CommandContext): void 
         const examination = await examine(context, pictures);
         return {
           json: documentAsJson(examination),
-          text: (paint) => documentAsText(examination, paint),
+          text: (paint) =>
+            [
+              documentAsText(examination, paint),
+              ...(lines === true ? [layoutAsText(examination, paint)] : []),
+            ].join("\n\n"),
         };
       }),
     );

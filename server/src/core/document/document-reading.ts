@@ -4,7 +4,7 @@ import type { ImageQuality } from "#core/media/image-quality.ts";
 import type { BarcodeReading } from "./barcode.ts";
 import type { DocumentAuthenticity } from "./document-authenticity.ts";
 import type { DocumentQuality } from "./document-quality.ts";
-import type { MrzReading } from "./mrz.ts";
+import type { MrzFinding, MrzReading } from "./mrz.ts";
 import type { NationalNumberVerdict } from "./national-number.ts";
 import type { DocumentOutline } from "./outline.ts";
 import type { PrintReading } from "./print.ts";
@@ -20,7 +20,7 @@ export interface DocumentReading {
   readonly documentQuality: Measured<DocumentQuality>;
   /** Missing in evidence that was kept before it was measured. */
   readonly authenticity?: Measured<DocumentAuthenticity>;
-  readonly mrz: Measured<MrzReading | null>;
+  readonly mrz: Measured<MrzReading | null> & Partial<Pick<MrzFinding, "isMirrored">>;
   readonly print: Measured<PrintReading>;
   readonly barcodes: Measured<readonly BarcodeReading[]>;
   /** Of the number that the state gave the holder; null when none was read. */

@@ -55,6 +55,8 @@ function judgeRest(subject: Case, front: Front): CheckResult {
   const { document, thresholds } = subject;
   const details = detailsOf(subject);
   if (!document.zone) {
+    const fault = faultOfUnread(subject);
+    if (fault) return fail("document-readable", "unreadable", fault, details);
     return isDocumentUnread(front, thresholds)
       ? unsure("document-readable", "unreadable", "It looks like a document that we cannot read.", details)
       : fail("document-readable", "unreadable", "No machine readable zone was read.", details);
@@ -70,6 +72,22 @@ function judgeRest(subject: Case, front: Front): CheckResult {
         details,
       )
     : pass("document-readable", "The machine readable zone was read.", details);
+}
+
+/** Fewer lines of text than any document has. */
+const fewestLines = 2;
+
+/** Why nothing was read, where the pictures tell. */
+function faultOfUnread({ findings: { documentFront, documentBack }, thresholds }: Case): string | undefined {
+  const sides = [documentFront, documentBack].filter((side) => side !== null);
+  if (sides.some((side) => side.mrz.isMirrored === true))
+    return "The picture is mirrored: left and right are exchanged.";
+  const isEmpty = sides.every(
+    ({ print, faces }) =>
+      print.value.lines.length <= fewestLines &&
+      !faces.value.some((face) => face.score >= thresholds.faceScore),
+  );
+  return isEmpty ? "No document was seen in the picture." : undefined;
 }
 
 function detailsOf({ document, findings, thresholds }: Case) {
