@@ -38,6 +38,7 @@ import { yotiAi } from "#dialects/yoti-ai/index.ts";
 import { loadTemplates } from "#engines/document-text/template/load-templates.ts";
 import { compareFaces } from "#engines/face-embedding/compare-faces.ts";
 import { toIndexVector } from "#engines/face-embedding/index-vector.ts";
+import { loadOwnComparer } from "#engines/face-embedding/own-embedder.ts";
 import { searchRates } from "#engines/face-embedding/search-rates.ts";
 import { imageInspector } from "#engines/image-inspection/engine.ts";
 import { nationalNumbers } from "#engines/national-number/check-national-number.ts";
@@ -82,8 +83,12 @@ export const dialectNames: readonly string[] = dialects
   .filter(({ credential }) => credential.kind === "shared-secret")
   .map(({ credential }) => credential.dialect);
 
-/** Of the engines what needs no thread of its own. */
-const arithmetic = { compareFaces, searchRates, nationalNumbers };
+/** Of the engines what needs no thread of its own; a wrong description of a net of the operator's own throws. */
+async function arithmeticOf({ models }: Config) {
+  const own = models["face-embedder"];
+  const comparer = own === undefined ? { compareFaces, searchRates } : await loadOwnComparer(own);
+  return { ...comparer, nationalNumbers };
+}
 
 /** What the start is busy with; bytes where it can tell. */
 export interface StartStep {
@@ -153,9 +158,10 @@ export interface LoneEngines extends AsyncDisposable {
 
 /** Starts the engines in one thread; each loads what it needs when it is first asked. */
 export async function openEngines(config: Config): Promise<LoneEngines> {
+  const comparing = await arithmeticOf(config);
   const pool = openEnginePool(config, 1);
   return {
-    engines: createEngines(pool, arithmetic),
+    engines: createEngines(pool, comparing),
     [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
   };
 }
@@ -196,10 +202,11 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
 async function startEngines(config: Config, { log, stack, step }: BootContext): Promise<Engines> {
   await fetchAllModels(config, step);
   await loadTemplates(config.templates);
+  const comparing = await arithmeticOf(config);
   const pool = stack.use(openEnginePool(config, config.workers ?? availableParallelism()));
   const report = reportTo(log, "the engines could not be loaded");
   pool.warm().catch((error: unknown) => stack.disposed || report(error));
-  return createEngines(pool, arithmetic);
+  return createEngines(pool, comparing);
 }
 
 function openEnginePool(config: Config, size: number): EnginePool {

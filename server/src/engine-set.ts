@@ -5,7 +5,8 @@ import { loadDocumentLocator } from "#engines/document-geometry/engine.ts";
 import { loadTextFinder } from "#engines/document-text/engine.ts";
 import { loadPrintReader } from "#engines/document-text/print-reader.ts";
 import { loadFaceDetector } from "#engines/face-detection/engine.ts";
-import { loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
+import { type LoadedFaceEmbedder, loadFaceEmbedder } from "#engines/face-embedding/engine.ts";
+import { loadOwnEmbedder } from "#engines/face-embedding/own-embedder.ts";
 import { faceQualityMeter } from "#engines/face-quality/engine.ts";
 import {
   loadDocumentAuthenticityMeter,
@@ -15,6 +16,7 @@ import {
 import { loadLivenessMeter } from "#engines/liveness/engine.ts";
 import { loadMrzReader } from "#engines/mrz/engine.ts";
 import type { EngineOperations, FileOperations } from "#engines/runtime/engine-operations.ts";
+import type { OwnNets } from "#engines/runtime/own-net/own-nets.ts";
 import { loadOnce } from "#engines/runtime/load-once.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
@@ -25,6 +27,8 @@ export interface EngineChoices {
   readonly hasTexture: boolean;
   /** The operator's folder of document templates. */
   readonly templates?: string | undefined;
+  /** Nets of his own that take over a whole part, by their descriptions. */
+  readonly own?: OwnNets;
 }
 
 /** Every engine by the names of its operations; each is loaded when first asked, or all by `warm`. */
@@ -35,7 +39,10 @@ export interface EngineSet {
 }
 
 /** Makes the engines of one thread. */
-export function createEngineSet(models: ModelStore, { hasTexture, templates }: EngineChoices): EngineSet {
+export function createEngineSet(
+  models: ModelStore,
+  { hasTexture, templates, own = {} }: EngineChoices,
+): EngineSet {
   const quality = loadOnce(() => loadImageQualityMeter(models));
   const text = loadOnce(() => loadTextFinder(models));
   const mrz = loadOnce(() => loadMrzReader(models));
@@ -44,9 +51,9 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
   const outlines = loadOnce(() => loadDocumentLocator(models));
   const print = loadOnce(() => loadPrintReader(models, { templates }));
   const barcodes = loadOnce(() => loadBarcodeReader());
-  const faces = loadOnce(() => loadFaceDetector(models));
-  const embeddings = loadOnce(() => loadFaceEmbedder(models));
-  const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture }));
+  const faces = loadOnce(() => loadFaceDetector(models, { own: own["face-detector"] }));
+  const embeddings = loadOnce(() => loadEmbedder(models, own["face-embedder"]));
+  const liveness = loadOnce(() => loadLivenessMeter(models, { isTextureOn: hasTexture, own: own.liveness }));
 
   const ages = loadOnce(() => loadAgeEstimator(models));
 
@@ -90,4 +97,8 @@ export function createEngineSet(models: ModelStore, { hasTexture, templates }: E
         await load();
     },
   };
+}
+
+function loadEmbedder(models: ModelStore, own: string | undefined): Promise<LoadedFaceEmbedder> {
+  return own === undefined ? loadFaceEmbedder(models) : loadOwnEmbedder(own);
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { engineModels } from "#engine-models.ts";
 import { createEngineSet, type EngineChoices } from "#engine-set.ts";
+import { splitOverrides } from "#engines/runtime/own-net/own-nets.ts";
 import { openModelStore } from "#engines/runtime/open-model-store.ts";
 import { serveEngines } from "#engines/runtime/serve-engines.ts";
 
@@ -20,8 +21,9 @@ const { dir, overrides, ...choices } = workerData as EngineWorkerData;
 sharp.concurrency(1);
 sharp.cache(false);
 
-const models = await openModelStore({ specs: engineModels, dir, overrides });
-const { operations, fileOperations, warm } = createEngineSet(models, choices);
+const { own, weights } = splitOverrides(overrides);
+const models = await openModelStore({ specs: engineModels, dir, overrides: weights });
+const { operations, fileOperations, warm } = createEngineSet(models, { ...choices, own });
 serveEngines(parentPort, {
   operations: { ...operations },
   fileOperations: { ...fileOperations },

@@ -1,8 +1,11 @@
 import { basename, join } from "node:path";
+import { Type } from "typebox";
 import type { Config } from "#config/config.ts";
 import { engineModels } from "#engine-models.ts";
 import { textureModel } from "#engines/liveness/model.ts";
 import type { ModelSpec } from "#engines/runtime/model-store.ts";
+import { netFileOf, netProperties, readDescription } from "#engines/runtime/own-net/description.ts";
+import { splitOverrides } from "#engines/runtime/own-net/own-nets.ts";
 import { hashRemembered } from "#engines/runtime/model-verification.ts";
 import { fetchModels } from "#engines/runtime/open-model-store.ts";
 import { isModelReady } from "#engines/runtime/prepare-model.ts";
@@ -31,7 +34,9 @@ type Needs = Pick<Config, "home" | "models">;
 
 /** Every neural net, and whether it is ready. Fetches nothing. */
 export async function listModels(config: Needs): Promise<readonly CataloguedModel[]> {
-  return Promise.all(engineModels.map((spec) => catalogued(spec, config)));
+  const { own } = splitOverrides(config.models);
+  const described = Object.entries(own).map(([name, path]) => cataloguedOwn(name, path, config));
+  return Promise.all([...engineModels.map((spec) => catalogued(spec, config)), ...described]);
 }
 
 /** Makes every model ready that is in use and not replaced by the operator. Throws ModelError. */
@@ -74,6 +79,13 @@ async function catalogued(spec: ModelSpec, { home, models }: Needs): Promise<Cat
     version: shortened(spec.sha256),
     isReady,
   };
+}
+
+/** A net that takes over a whole part: what its description says. */
+async function cataloguedOwn(name: string, path: string, { home }: Needs): Promise<CataloguedModel> {
+  const { licence, origin, file } = await readDescription(path, Type.Object(netProperties));
+  const version = await versionOf(netFileOf(path, { file }), modelFolder(home), name);
+  return { name, licence, origin, source: "own file", ...version };
 }
 
 async function versionOf(path: string, dir: string, name: string) {

@@ -130,7 +130,7 @@ export const modelVariable = {
   name: "BONAFIDE_MODEL_NAME",
   kind: "file",
   fallbackText: "the model that docs/models.md names",
-  doc: "Replaces the weights of one model by a file, for example `BONAFIDE_MODEL_FACE_EMBEDDING=/models/own.onnx` for the model `face-embedding`.",
+  doc: "Replaces the weights of one model by a file, for example `BONAFIDE_MODEL_DLIB_RESNET=/models/own.onnx` for the model `dlib-resnet`, or a whole part by a net with a description: docs/own-nets.md.",
 } as const;
 
 function variable<T>(definition: Variable<T>): Variable<T> {

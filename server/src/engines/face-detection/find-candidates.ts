@@ -51,7 +51,13 @@ export async function findCandidates(
   return candidates;
 }
 
-async function lookCloser(net: Net, raster: Raster, detection: Detection, level: number): Promise<Candidate> {
+/** Has the mesh net look at a possible face. */
+export async function lookCloser(
+  net: Net,
+  raster: Raster,
+  detection: Detection,
+  level: number,
+): Promise<Candidate> {
   const matrix = meshCrop(detection);
   const crop = warpAffine(raster, matrix, meshSide, meshSide);
   const mesh = toMesh(await runOn(net, toMeshInput(crop)), matrix);

@@ -1,9 +1,11 @@
 import type { FaceFinding } from "#core/face/face.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { detectorSide } from "./anchors.ts";
-import { type Candidate, type FaceNets, findCandidates } from "./find-candidates.ts";
+import type { Net } from "#engines/runtime/net.ts";
+import { type Candidate, type FaceNets, findCandidates, lookCloser } from "./find-candidates.ts";
+import type { Detection } from "./postprocess.ts";
 import { suppress } from "./suppress.ts";
-import { toFinding } from "./to-finding.ts";
+import { toFinding, trustedPresence } from "./to-finding.ts";
 
 /** Below this a candidate is rather something else than a face. */
 const leastScore = 0.5;
@@ -42,6 +44,18 @@ export async function findCandidateFaces(nets: FaceNets, raster: Raster): Promis
 function distinct(faces: readonly Candidate[]): Candidate[] {
   const boxed = faces.map((face) => ({ face, box: toFinding(face).box }));
   return suppress(boxed, ({ face }) => face.score).map(({ face }) => face);
+}
+
+/** Faces that another detector proposes and on which the mesh holds, largest first: such detectors give no points. */
+export async function findOwnFaces(
+  { mesh, raster }: { readonly mesh: Net; readonly raster: Raster },
+  detections: readonly Detection[],
+): Promise<readonly FaceFinding[]> {
+  const candidates: Candidate[] = [];
+  for (const detection of detections) candidates.push(await lookCloser(mesh, raster, detection, 0));
+  const held = candidates.filter((candidate) => candidate.mesh.presence >= trustedPresence);
+  const faces = held.map((candidate) => toFinding({ ...candidate, score: candidate.probability }));
+  return suppress(faces, ({ score }) => score).toSorted(byArea);
 }
 
 function isWorthwhile(raster: Raster, level: number): boolean {

@@ -6,8 +6,10 @@ import type { FaceTemplate } from "#core/face/face.ts";
  */
 const shares = [1 / 0.65, 0.7] as const;
 
-/** Both vectors as one, so that a product of two is nearly the score: good enough to propose, not to decide. */
+/** Both vectors, or the only one, as one, so that a product of two is nearly the score: good enough to propose, not to decide. */
 export function toIndexVector({ vectors }: FaceTemplate): Float32Array {
+  const [only, second] = vectors;
+  if (only && !second) return only;
   const total = Math.hypot(...shares.map(Math.sqrt));
   const scaled = vectors.map((vector, i) =>
     vector.map((value) => (value * Math.sqrt(shares[i] ?? 1)) / total),

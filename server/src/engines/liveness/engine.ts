@@ -5,6 +5,7 @@ import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { warpAffine } from "#engines/runtime/warp.ts";
+import { loadOwnTexture } from "./own-texture.ts";
 import { textureModel } from "./model.ts";
 import { liveShare } from "./postprocess.ts";
 import { contextBox, contextCrop, textureSide, toTextureInput } from "./preprocess.ts";
@@ -14,12 +15,16 @@ export interface LoadedLivenessMeter {
   measure(raster: Raster, face: FaceFinding): Promise<Measured<LivenessSignals>>;
 }
 
-/** Loads the texture net, unless it is switched off: then nothing is loaded and the texture stays null. */
+/**
+ * Loads the texture net, or the operator's own by its description, unless it is switched off: then nothing is loaded and
+ * the texture stays null.
+ */
 export async function loadLivenessMeter(
   models: ModelStore,
-  { isTextureOn = true }: { readonly isTextureOn?: boolean } = {},
+  { isTextureOn = true, own }: { readonly isTextureOn?: boolean; readonly own?: string | undefined } = {},
 ): Promise<LoadedLivenessMeter> {
   if (!isTextureOn) return { measure: async () => ({ value: { texture: null }, models: [] }) };
+  if (own !== undefined) return ownMeter(own);
   const net = await openNet(await models.path(textureModel.name));
   const [input = "", output = ""] = [net.inputNames[0], net.outputNames[0]];
   const ref = models.ref(textureModel.name);
@@ -31,5 +36,15 @@ export async function loadLivenessMeter(
       const texture = logits ? liveShare(logits.data) : null;
       return { value: { texture }, models: [ref] };
     },
+  };
+}
+
+async function ownMeter(path: string): Promise<LoadedLivenessMeter> {
+  const own = await loadOwnTexture(path);
+  return {
+    measure: async (raster, face) => ({
+      value: { texture: await own.measure(raster, face) },
+      models: [own.ref],
+    }),
   };
 }

@@ -9,12 +9,12 @@ export const textureSide = 128;
 const context = 2.7;
 
 /**
- * The rectangle that the net looks at: the face's box 2.7 times as large, less where the picture is smaller, moved
+ * The rectangle that the net looks at: the face's box 2.7 (or as many as are said) times as large, less where the picture is smaller, moved
  * inside where it would stick out (Silent-Face's CropImage).
  */
-export function contextBox(face: Box, picture: { width: number; height: number }): Box {
+export function contextBox(face: Box, picture: { width: number; height: number }, times = context): Box {
   const [lastX, lastY] = [picture.width - 1, picture.height - 1];
-  const scale = Math.min(context, lastX / face.width, lastY / face.height);
+  const scale = Math.min(times, lastX / face.width, lastY / face.height);
   const width = face.width * scale;
   const height = face.height * scale;
   const left = face.left + (face.width - width) / 2;
