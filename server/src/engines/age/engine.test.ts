@@ -59,7 +59,7 @@ describe("estimate", () => {
 
   test("reads as many ages and distributions as there are cuts", async () => {
     const { ages, distributions } = await estimator.read(still, face);
-    expect([ages.length, distributions.length]).toEqual([3, 2]);
+    expect([ages.length, distributions.length]).toEqual([4, 2]);
     for (const chances of distributions) {
       let sum = 0;
       for (const chance of chances) sum += chance;
