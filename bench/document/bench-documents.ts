@@ -17,7 +17,7 @@ import { benchMemory, benchSpeed } from "./speed-bench.ts";
 const speedPhotos = 40;
 const printAloneSeeds = 30;
 const classSeeds = [6000, 6001];
-const printSeeds = [300, 301, 302];
+const printSeeds = [300, 301];
 const ratioLimit = 1.3;
 const growthLimit = 1.1;
 const barcodeLimit = 0.96;

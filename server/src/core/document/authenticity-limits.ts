@@ -8,7 +8,7 @@ export const authenticityLimits = {
   /** Departure of colours from the light's own, in levels: a document has more, a photocopy less. */
   copyColourReview: 4.5,
   /** Turn of the portrait's border against the document, in degrees. */
-  portraitTurnReview: 1,
+  portraitTurnReview: 1.1,
   /** A light rim round the portrait, in levels. */
   portraitRimReview: 10,
   /** Blur of the portrait's border by the text's: below this it is sharper than the picture. */

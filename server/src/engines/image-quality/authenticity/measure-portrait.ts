@@ -25,7 +25,7 @@ export function measurePortrait(
 const fewestSides = 3;
 const alike = 0.7;
 /** What is steeper is no border of a portrait but an edge in it. */
-const mostDegrees = 2.5;
+const mostDegrees = 2.3;
 /** Pixels' own width. */
 const leastBlur = 0.4;
 

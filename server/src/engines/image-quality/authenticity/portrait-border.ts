@@ -12,7 +12,7 @@ const sides = ["left", "right", "top", "bottom"] as const;
 type Side = (typeof sides)[number];
 
 /** Turns tried, in degrees. */
-const steepest = 3;
+const steepest = 2.4;
 const turnStep = 0.2;
 /** Where a border may be, from the face's middle on, in the face's halves. */
 const nearest = 1.15;
@@ -20,7 +20,7 @@ const farthest = 3.4;
 /** How much of a side is looked at, in the face's halves. */
 const length = 0.9;
 const profileHalf = 10;
-const alongStep = 2;
+const alongStep = 3;
 /** A step must be so high, so many times the mean of all, and such a share of the highest. */
 const leastStep = 6;
 const leastProminence = 2;

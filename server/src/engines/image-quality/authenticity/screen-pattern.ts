@@ -5,7 +5,7 @@ import { moirePeak } from "../moire.ts";
 import { cutTile, type Tile } from "../tiles.ts";
 
 const side = 128;
-const most = 11;
+const most = 5;
 const fewest = 3;
 
 /**
