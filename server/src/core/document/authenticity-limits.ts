@@ -12,7 +12,7 @@ export const authenticityLimits = {
   /** A light rim round the portrait, in levels. */
   portraitRimReview: 10,
   /** Blur of the portrait's border by the text's: below this it is sharper than the picture. */
-  portraitBorderBlurReview: 1,
+  portraitBorderBlurReview: 0.9,
   /** How much one character of the zone stands out of line and grid, see `zoneOddity`. */
   zoneOddityReview: 3.9,
 } as const satisfies Readonly<Record<string, number>>;
