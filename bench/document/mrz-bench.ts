@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { defaultPolicy } from "../../server/src/core/decision/policy.ts";
 import { mrzCheckDigits } from "../../server/src/core/document/check-digit.ts";
 import { mrzLayouts } from "../../server/src/core/document/mrz-layout.ts";
 import type { MrzFormat } from "../../server/src/core/document/mrz.ts";
@@ -34,6 +35,10 @@ interface ZoneTally {
   readonly misses: readonly string[];
   /** Valid, and yet not as the truth has them. */
   readonly validButWrong: readonly string[];
+  /** Those of them that the product would take without a doubt: names and number were read surely. */
+  readonly wrongAndSure: readonly string[];
+  /** Valid and as the truth has them, and yet the product would have a person look, where no print confirms them. */
+  readonly rightAndUnsure: number;
   readonly peersValid: Readonly<Record<PeerName, Share>>;
   readonly findCpuMs: { readonly median: number; readonly max: number };
   readonly readCpuMs: { readonly median: number; readonly max: number };
@@ -118,6 +123,8 @@ function tally(outcomes: readonly Outcome[]): ZoneTally {
     exact: shareOf(outcomes.filter(({ isExact }) => isExact).length, count),
     misses: outcomes.filter((outcome) => !isValid(outcome)).map(({ name }) => name),
     validButWrong: valid.filter(({ isExact }) => !isExact).map(({ name }) => name),
+    wrongAndSure: valid.filter((outcome) => !outcome.isExact && isSure(outcome)).map(({ name }) => name),
+    rightAndUnsure: valid.filter((outcome) => outcome.isExact && !isSure(outcome)).length,
     peersValid: Object.fromEntries(peers) as Record<PeerName, Share>,
     findCpuMs: spread(outcomes.map(({ findMs }) => findMs)),
     readCpuMs: spread(outcomes.map(({ readMs }) => readMs)),
@@ -126,6 +133,11 @@ function tally(outcomes: readonly Outcome[]): ZoneTally {
 
 function isValid({ reading }: ZoneResult): boolean {
   return reading !== null && reading.repair === null && isValidText(reading.format, reading.lines);
+}
+
+function isSure({ reading }: ZoneResult): boolean {
+  const { surname = 1, givenNames = 1, documentNumber = 1 } = reading?.fieldConfidences ?? {};
+  return Math.min(surname, givenNames, documentNumber) >= defaultPolicy.thresholds.nameConfidence;
 }
 
 /** Whether lines have the form's lengths and every check digit in them is valid; peers are told the form. */

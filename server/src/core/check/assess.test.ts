@@ -87,7 +87,13 @@ const cases: readonly [string, Findings, string, string | undefined][] = [
   ["another name that was hardly read", withPrint(printed("surname", "NILSSON", 0.5)), "approved", undefined],
   [
     "a name of which a letter is doubtful",
-    withMrz({ fieldConfidences: { ...mrz.fieldConfidences, givenNames: 0.4 } }),
+    withMrz({ fieldConfidences: { ...mrz.fieldConfidences, givenNames: 0.7 } }),
+    "in-review",
+    "unreadable",
+  ],
+  [
+    "a number of which a character is doubtful",
+    withMrz({ fieldConfidences: { ...mrz.fieldConfidences, documentNumber: 0.7 } }),
     "in-review",
     "unreadable",
   ],

@@ -28,7 +28,7 @@ export interface Thresholds extends AuthenticityLimits, DocumentQualityLimits {
   readonly fieldConfidence: number;
   /** Print: below this confidence a value is not believed. */
   readonly printConfidence: number;
-  /** A name of which a letter was read less surely, and that nothing else confirms, is for a person to look at. */
+  /** A name or number of which a character was read less surely, and that nothing else confirms, is for a person to look at. */
   readonly nameConfidence: number;
   /** A document of which more than this share of its outline lies on the picture's edge is cut off. */
   readonly cutOffMax: number;
@@ -91,7 +91,7 @@ export const defaultPolicy: Policy = {
     mrzConfidence: 0.7,
     fieldConfidence: 0.9,
     printConfidence: 0.9,
-    nameConfidence: 0.5,
+    nameConfidence: 0.75,
     cutOffMax: 0.12,
     faceScore: 0.6,
     selfieFaceShare: 0.1,

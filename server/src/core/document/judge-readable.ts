@@ -1,6 +1,7 @@
 import type { DocumentCase } from "#core/check/document-case.ts";
 import type { CheckResult } from "#core/check/check.ts";
 import { type Case, fail, type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
+import type { FieldName } from "./field.ts";
 import { faultOfPicture } from "#core/media/judge-quality.ts";
 
 /** From this many lines of text on, a sharp picture with a portrait is a document, whatever could be read of it. */
@@ -27,18 +28,23 @@ const readers: Readonly<Record<DocumentCase["basis"], (subject: Case, front: Fro
   none: judgeRest,
 };
 
-/** No check digit covers a name: it is either read surely, or told by two sources alike. */
+/**
+ * No check digit covers a name, and in a number none tells G from Q or 8 from S: they are either read surely, or told by
+ * two sources alike.
+ */
 function judgeZone(subject: Case): CheckResult {
-  const { chosen, matrix } = subject.document;
-  const isSure = (["surname", "given-names"] as const).every((name) => {
-    const agreement = matrix.find((row) => row.name === name)?.agreement;
-    const { confidence = 1 } = chosen[name] ?? {};
-    return confidence >= subject.thresholds.nameConfidence || agreement === "same";
-  });
   const details = detailsOf(subject);
-  return isSure
-    ? pass("document-readable", "The machine readable zone was read.", details)
-    : unsure("document-readable", "unreadable", "The name was not read for certain.", details);
+  if (!isSureOf(subject, "surname") || !isSureOf(subject, "given-names"))
+    return unsure("document-readable", "unreadable", "The name was not read for certain.", details);
+  if (!isSureOf(subject, "document-number"))
+    return unsure("document-readable", "unreadable", "The number was not read for certain.", details);
+  return pass("document-readable", "The machine readable zone was read.", details);
+}
+
+function isSureOf({ document, thresholds }: Case, name: FieldName): boolean {
+  const agreement = document.matrix.find((row) => row.name === name)?.agreement;
+  const { confidence = 1 } = document.chosen[name] ?? {};
+  return confidence >= thresholds.nameConfidence || agreement === "same";
 }
 
 /** Print has no check characters; only where a document has nothing else does it stand alone. */
@@ -107,6 +113,7 @@ function detailsOf({ document, findings, thresholds }: Case) {
         document.chosen.surname?.confidence ?? 1,
         document.chosen["given-names"]?.confidence ?? 1,
       ),
+      numberConfidence: document.chosen["document-number"]?.confidence ?? null,
     },
     thresholds: { mrzConfidence, printConfidence, nameConfidence, linesOfADocument },
     models: zone ? zone.side.mrz.models : (front?.print.models ?? []),
