@@ -8,7 +8,8 @@ const blownOutFrom = 250;
 export function meanAndDeviation(values: Uint8Array): { mean: number; deviation: number } {
   let sum = 0;
   let squares = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
     sum += value;
     squares += value * value;
   }
