@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expireOverdue } from "#core/session/expire-overdue.ts";
 import type { SessionId } from "#core/session/session.ts";
+import { faultsOfWebhook } from "../support/didit-answer-shapes.ts";
 import { type DiditCustomer, newDiditCustomer } from "../support/didit-customer.ts";
 import { handIn } from "../support/didit-hand-in.ts";
 import { isVerified } from "../support/didit-verifier.ts";
@@ -23,8 +24,10 @@ afterAll(async () => {
   await listener[Symbol.asyncDispose]();
 });
 
-function toldOf(id: string, status: string): Promise<ReceivedWebhook> {
-  return listener.find(({ json }) => json?.session_id === id && json.status === status);
+async function toldOf(id: string, status: string): Promise<ReceivedWebhook> {
+  const told = await listener.find(({ json }) => json?.session_id === id && json.status === status);
+  expect(faultsOfWebhook(told.json)).toEqual([]);
+  return told;
 }
 
 async function submittedSession(body: object = {}): Promise<string> {

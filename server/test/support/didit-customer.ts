@@ -4,6 +4,7 @@ import { createWorkflow } from "#core/workflow/manage-workflow.ts";
 import type { WorkflowDefinition } from "#core/workflow/definition.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { NewIntegration } from "#core/integration/manage-integration.ts";
+import { faultsOfAnswer } from "./didit-answer-shapes.ts";
 import type { TestServer } from "./server.ts";
 
 /** An answer. */
@@ -79,6 +80,12 @@ async function call(url: string, method: string, { body, headers = {} }: DiditRe
     ...(payload !== undefined && { body: payload as string }),
   });
   const text = await answer.text();
+  if (answer.headers.get("content-type")?.startsWith("application/json")) {
+    const { pathname: path } = new URL(url);
+    const faults = faultsOfAnswer({ method, path, status: answer.status }, JSON.parse(text));
+    if (faults.length > 0)
+      throw new Error(`not what clients expect of ${method} ${path}: ${faults.join("; ")}`);
+  }
   return {
     ...{ status: answer.status, headers: answer.headers, text },
     get json() {

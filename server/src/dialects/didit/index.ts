@@ -23,6 +23,13 @@ import {
 } from "./webhook-destination/destinations.ts";
 import { replayToDestination } from "./webhook-destination/replay-events.ts";
 import { tryDestination } from "./webhook-destination/try-destination.ts";
+import {
+  createWorkflow,
+  deleteWorkflow,
+  getWorkflow,
+  listWorkflows,
+  updateWorkflow,
+} from "./workflow/workflows.ts";
 import { listEvents } from "./webhook-event/event-feed.ts";
 import { webhookTeller } from "./webhook.ts";
 
@@ -56,6 +63,11 @@ const routes: readonly Route[] = [
   { method: "POST", url: `${destination}test/`, run: tryDestination },
   { method: "POST", url: `${destination}replay/`, run: replayToDestination },
   { method: "GET", url: "/webhook/events/", run: listEvents },
+  { method: "GET", url: "/workflows/", run: listWorkflows },
+  { method: "POST", url: "/workflows/", run: createWorkflow },
+  { method: "GET", url: "/workflows/:id/", run: getWorkflow },
+  { method: "PATCH", url: "/workflows/:id/", run: updateWorkflow },
+  { method: "DELETE", url: "/workflows/:id/", run: deleteWorkflow },
 ];
 
 /** Didit's API under /v3 and its webhooks. */

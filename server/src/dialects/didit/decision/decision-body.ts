@@ -10,6 +10,8 @@ import { statusOfEvent } from "../words.ts";
 import { faceMatch, livenessCheck } from "./face-checks.ts";
 import { featureWords } from "./feature-words.ts";
 import { idVerification } from "./id-verification.ts";
+import { addressProof, emailEntry, phoneEntry, screeningEntry } from "./plain-entries.ts";
+import { questionnaireEntry } from "./questionnaire-entry.ts";
 import type { Report } from "./report.ts";
 
 /** What addresses are made with. */
@@ -18,19 +20,19 @@ export type Surroundings = LinkMaker & { readonly ports: Pick<Ports, "mediaLinks
 type Entry = (links: LinkMaker, report: Report, result: NodeResult) => JsonObject;
 
 /** Each list of results with the steps whose results it holds. */
-const lists: Readonly<Record<string, { readonly feature: Feature; readonly entry: Entry } | null>> = {
-  id_verifications: { feature: "id-verification", entry: idVerification },
-  nfc_verifications: null,
-  liveness_checks: { feature: "liveness", entry: livenessCheck },
-  face_matches: { feature: "face-match", entry: faceMatch },
-  poa_verifications: null,
-  document_ai_documents: null,
-  phone_verifications: null,
-  email_verifications: null,
-  questionnaire_responses: null,
-  aml_screenings: null,
-  ip_analyses: null,
-  database_validations: null,
+const lists: Readonly<Record<string, { readonly features: readonly Feature[]; readonly entry: Entry }>> = {
+  id_verifications: { features: ["id-verification"], entry: idVerification },
+  nfc_verifications: { features: ["nfc"], entry: screeningEntry },
+  liveness_checks: { features: ["liveness", "age-estimation"], entry: livenessCheck },
+  face_matches: { features: ["face-match"], entry: faceMatch },
+  poa_verifications: { features: ["proof-of-address"], entry: addressProof },
+  document_ai_documents: { features: [], entry: screeningEntry },
+  phone_verifications: { features: ["phone-verification"], entry: phoneEntry },
+  email_verifications: { features: ["email-verification"], entry: emailEntry },
+  questionnaire_responses: { features: ["questionnaire"], entry: questionnaireEntry },
+  aml_screenings: { features: ["aml-screening"], entry: screeningEntry },
+  ip_analyses: { features: ["ip-analysis"], entry: screeningEntry },
+  database_validations: { features: ["database-validation"], entry: screeningEntry },
 };
 
 /** What GET decision answers and webhooks carry. */
@@ -58,9 +60,9 @@ export function decisionBody(context: Surroundings, report: Report): JsonObject 
 }
 
 function listsOf(context: Surroundings, report: Report): JsonObject {
-  const entries = Object.entries(lists).map(([name, list]) => {
-    const results = list ? report.results.filter(({ feature }) => feature === list.feature) : [];
-    return [name, list && results.length > 0 ? results.map((one) => list.entry(context, report, one)) : null];
+  const entries = Object.entries(lists).map(([name, { features, entry }]) => {
+    const results = report.results.filter(({ feature }) => features.includes(feature));
+    return [name, results.length > 0 ? results.map((one) => entry(context, report, one)) : null];
   });
   return Object.fromEntries(entries);
 }

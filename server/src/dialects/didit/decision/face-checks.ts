@@ -1,4 +1,3 @@
-import type { Evidence } from "#core/check/evidence.ts";
 import type { NodeResult } from "#core/workflow/node-result.ts";
 import type { JsonObject } from "#lib/json.ts";
 import { type LinkMaker, mediaUrl, newestOf } from "../media/media-url.ts";
@@ -33,22 +32,21 @@ export function livenessCheck(links: LinkMaker, report: Report, result: NodeResu
 /** One entry of `face_matches`. */
 export function faceMatch(links: LinkMaker, report: Report, result: NodeResult): JsonObject {
   const { evidence, media, linksUntil } = report;
-  const [document, face] = [newestOf(media, "document-front"), newestOf(media, "face")];
+  const own = evidence?.findings.steps?.[result.node];
+  const isPortrait = own?.feature === "face-match";
+  const source = newestOf(media, isPortrait ? "portrait" : "document-front");
+  const face = newestOf(media, "face");
+  const comparison = isPortrait ? own.comparison : evidence?.findings.faceMatch;
   const fields = {
     node_id: result.node,
     status: nodeStatusWords[result.status],
-    score: similarityOf(evidence),
+    score: comparison ? similarity(comparison.value.falseMatchRate) : null,
     source_image_session_id: null,
-    source_image: document ? mediaUrl(links, document, linksUntil) : null,
+    source_image: source ? mediaUrl(links, source, linksUntil) : null,
     target_image: face ? mediaUrl(links, face, linksUntil) : null,
     warnings: [...warningsOf(result)],
   };
   return tell(fields, ["source_image_session_id"]);
-}
-
-function similarityOf(evidence: Evidence | undefined): number | null {
-  const match = evidence?.findings.faceMatch?.value;
-  return match ? similarity(match.falseMatchRate) : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
 import { resumeOrCreateSession } from "#core/session/resume-session.ts";
 import type { Session } from "#core/session/session.ts";
 import { getPublished } from "#core/workflow/manage-workflow.ts";
+import type { WorkflowDefinition } from "#core/workflow/definition.ts";
 import type { WorkflowId } from "#core/workflow/workflow.ts";
 import type { Json, JsonObject } from "#lib/json.ts";
 import { findAmbiguity } from "../ambiguous-json.ts";
@@ -18,6 +19,8 @@ import { parseMetadata } from "./metadata.ts";
 import { type NewSession, parseNewSession } from "./schema.ts";
 import { sessionBody } from "./session-body.ts";
 import type { SessionData } from "./session-data.ts";
+import { decodePortrait, keepPortrait, requireNoPortrait } from "./portrait.ts";
+import { parseScenario } from "./scenario.ts";
 import { newSessionToken } from "./session-token.ts";
 
 /** POST /session/. */
@@ -25,8 +28,12 @@ export async function createSession(call: Call): Promise<Answer> {
   const body = parseObject(call.body);
   const given = parseNewSession(body);
   refuseUnprintable(body);
-  const session = await openSession(call, await sessionOf(call, given, body["metadata"]));
+  const input = await sessionOf(call, given, body["metadata"]);
+  const portrait = given.portrait_image ? decodePortrait(given.portrait_image) : undefined;
+  if (portrait === undefined) requireNoPortrait(input.definition);
+  const session = await openSession(call, input.session);
   if (session.state === "deleted") throw refuse(404, "Not found.");
+  if (portrait && session.state === "created") await keepPortrait(call, session, portrait);
   return { status: 201, body: sessionBody(call, session) };
 }
 
@@ -38,7 +45,13 @@ function openSession({ ports, integration }: Call, input: CoreNewSession): Promi
     : resumeOrCreateSession(ports, integration, { ...input, externalReference });
 }
 
-async function sessionOf(call: Call, given: NewSession, metadata: Json | undefined): Promise<CoreNewSession> {
+/** What was asked for, and the workflow that it runs on. */
+interface Asked {
+  readonly session: CoreNewSession;
+  readonly definition: WorkflowDefinition;
+}
+
+async function sessionOf(call: Call, given: NewSession, metadata: Json | undefined): Promise<Asked> {
   const { workflow, version } = await findWorkflow(call, given.workflow_id);
   const expected = given.expected_details ?? {};
   const data: SessionData = {
@@ -48,7 +61,7 @@ async function sessionOf(call: Call, given: NewSession, metadata: Json | undefin
     callback_method: given.callback_method ?? "initiator",
     language: given.language ?? null,
   };
-  return {
+  const session: CoreNewSession = {
     dialect: "didit",
     externalReference: given.vendor_data || undefined,
     callbackUrl: given.callback ? parseCallback(given.callback) : version.definition.settings.callbackUrl,
@@ -61,6 +74,7 @@ async function sessionOf(call: Call, given: NewSession, metadata: Json | undefin
     sandboxScenario: scenarioOf(call, given),
     shortToken: newSessionToken(),
   };
+  return { session, definition: version.definition };
 }
 
 async function findWorkflow({ ports, integration }: Call, id: string) {
@@ -75,8 +89,9 @@ async function findWorkflow({ ports, integration }: Call, id: string) {
 
 function scenarioOf({ integration }: Call, { sandbox_scenario: scenario }: NewSession): string | undefined {
   if (!scenario) return undefined;
-  if (integration.environment === "test") return scenario;
-  throw refuseFields({ sandbox_scenario: ["Only sandbox applications take a scenario."] });
+  if (integration.environment !== "test")
+    throw refuseFields({ sandbox_scenario: ["Only sandbox applications take a scenario."] });
+  return parseScenario(scenario);
 }
 
 /** What was said, without what was left out as null. */
