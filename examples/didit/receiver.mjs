@@ -12,7 +12,7 @@ const toleranceSeconds = 300;
 function canonical(value) {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== "object") return value;
-  const names = Object.keys(value).sort();
+  const names = Object.keys(value).toSorted();
   return Object.fromEntries(names.map((name) => [name, canonical(value[name])]));
 }
 
@@ -37,11 +37,11 @@ app.post("/webhook", express.raw({ type: "application/json", limit: "1mb" }), (r
   // The same event may come again: its id tells.
   if (!seen.has(event.event_id)) {
     seen.add(event.event_id);
-    console.log(event.session_id, event.status, event.vendor_data);
+    process.stdout.write(`${event.session_id} ${event.status} ${event.vendor_data}\n`);
   }
   return response.json({ received: true });
 });
 
 const server = app.listen(Number(process.argv[2] ?? 3000), "127.0.0.1", () =>
-  console.log("listening on", server.address().port),
+  process.stdout.write(`listening on ${server.address().port}\n`),
 );
