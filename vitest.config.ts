@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["server/**/*.test.ts", "tools/**/*.test.ts", "bench/**/*.test.ts"],
+    include: ["{server,tools,bench}/**/*.test.ts", "apps/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

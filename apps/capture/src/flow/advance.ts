@@ -1,0 +1,99 @@
+import type { CaptureSession, DocumentType } from "../../../../server/src/api/capture/contract.ts";
+import { advanceCamera } from "./advance-camera.ts";
+import { advanceMoves } from "./advance-moves.ts";
+import { advanceShipment } from "./advance-shipment.ts";
+import { type Flow, type FlowEvent, keepScreen, type ScreenName, type Turn } from "./flow.ts";
+import { goOn, show } from "./next-screen.ts";
+
+/** The whole machine: what is, and what happens, make what is then and what is to be done. */
+export function advance(flow: Flow, event: FlowEvent): Turn {
+  return (
+    advanceLink(flow, event) ??
+    advanceCamera(flow, event) ??
+    advanceShipment(flow, event) ??
+    advanceMoves(flow, event) ??
+    keepScreen(flow)
+  );
+}
+
+/** Everything around the pictures; undefined for what is not its own. */
+function advanceLink(flow: Flow, event: FlowEvent): Turn | undefined {
+  switch (event.type) {
+    case "session":
+      return withSession(flow, event.session);
+    case "link-refused":
+      return show(flow, { name: "link", problem: event.problem });
+    case "request-failed":
+      return show({ ...flow, isSubmitting: false }, { name: flow.isOnline ? "failed" : "offline" });
+    case "network":
+      return keepScreen({ ...flow, isOnline: event.isOnline });
+    case "retry":
+      return retry(flow);
+    case "stay":
+      return goOn({ ...flow, isStaying: true });
+    case "here":
+      return show(flow, { name: "loading" }, { type: "claim", takesOver: true });
+    case "agree":
+      return keepScreen(flow, ...(flow.screen.name === "consent" ? [{ type: "consent" } as const] : []));
+    case "choose":
+      return choose(flow, event.country, event.documentType);
+    case "read-reasons":
+      return goOn({ ...flow, retakeRead: flow.session?.attempt ?? flow.retakeRead });
+    default:
+      return advanceLeaving(flow, event);
+  }
+}
+
+function advanceLeaving(flow: Flow, event: FlowEvent): Turn | undefined {
+  switch (event.type) {
+    case "leave":
+      return keepScreen({ ...flow, isLeaving: true });
+    case "keep-on":
+      return keepScreen({ ...flow, isLeaving: false });
+    case "leave-now":
+      return show({ ...flow, isLeaving: false }, { name: "left" }, { type: "cancel" });
+    case "return":
+      return keepScreen(flow, { type: "return" });
+    default:
+      return undefined;
+  }
+}
+
+const waiting: ReadonlySet<ScreenName> = new Set<ScreenName>([
+  "loading",
+  "phone",
+  "following",
+  "elsewhere",
+  "consent",
+  "choice",
+  "processing",
+  "sending",
+  "result",
+]);
+
+/** News changes the screen only where the person waits for it: nothing jumps away under a finger. */
+function withSession(flow: Flow, session: CaptureSession): Turn {
+  const isNewAttempt = flow.session !== undefined && session.attempt !== flow.session.attempt;
+  const next: Flow = {
+    ...flow,
+    session,
+    ...(isNewAttempt ? { shipments: {}, isSubmitting: false } : {}),
+  };
+  if (flow.screen.name === "left") return keepScreen(next);
+  if (session.state === "open" && !waiting.has(flow.screen.name)) return keepScreen(next);
+  const turn = goOn(next);
+  const isSame = flow.session !== undefined && turn.flow.screen.name === flow.screen.name;
+  const repeats: readonly string[] = ["follow", "wait"];
+  return isSame ? { ...turn, effects: turn.effects.filter(({ type }) => !repeats.includes(type)) } : turn;
+}
+
+function retry(flow: Flow): Turn {
+  const { screen } = flow;
+  if (screen.name !== "trouble") return goOn({ ...flow, session: undefined });
+  return show(flow, { name: "opening", use: screen.use }, { type: "open-camera", use: screen.use });
+}
+
+function choose(flow: Flow, country: string, documentType: DocumentType): Turn {
+  if (flow.screen.name !== "choice") return keepScreen(flow);
+  return keepScreen({ ...flow, isChoosing: false }, { type: "choose", country, documentType });
+}
