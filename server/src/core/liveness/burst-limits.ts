@@ -13,7 +13,7 @@ export const burstLimits = {
   /** Clocks of phones and servers, and the way between them. */
   clockToleranceMs: 2000,
   /** The head is turned from here on. */
-  turnDegrees: 14,
+  turnDegrees: 12,
   /** The head is raised from here on. */
   raiseDegrees: 9,
   /** The face is closer when it is so many times as wide. */

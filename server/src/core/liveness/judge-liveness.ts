@@ -1,17 +1,20 @@
 import { type Judge, notRun, pass, unsure } from "#core/check/judgement.ts";
+import { predictSpoof } from "./predict-spoof.ts";
 
-/** Whether the selfie looks recaptured. One weak signal, so at most a person looks. */
+/** Whether the selfie looks recaptured. Passive signals are weak, so at most a person looks. */
 export const judgeLiveness: Judge = ({ findings: { selfie }, thresholds: { livenessReview } }) => {
-  const texture = selfie?.liveness?.value.texture ?? null;
+  const signals = selfie?.liveness?.value;
   const models = selfie?.liveness?.models ?? [];
-  if (texture === null) return notRun("liveness", "No texture was measured.", { models });
-  const details = { measurements: { texture }, thresholds: { livenessReview }, models };
-  return texture < livenessReview
-    ? unsure(
-        "liveness",
-        "presentation-attack",
-        "The selfie's texture is that of a recaptured picture.",
-        details,
-      )
-    : pass("liveness", "The selfie's texture is not that of a recaptured picture.", details);
+  const { texture = null, measurements, fused } = signals ?? {};
+  if (texture === null && !fused) return notRun("liveness", "No signal of liveness was measured.", { models });
+  const details = {
+    measurements: { texture, ...measurements, ...fused },
+    thresholds: { livenessReview },
+    models,
+  };
+  const isFake = signals && fused ? predictSpoof(signals) === "fake" : false;
+  const isTextureFake = !fused && texture !== null && texture < livenessReview;
+  return isFake || isTextureFake
+    ? unsure("liveness", "presentation-attack", "The selfie looks like a recaptured picture.", details)
+    : pass("liveness", "The selfie does not look like a recaptured picture.", details);
 };

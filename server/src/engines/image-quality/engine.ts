@@ -9,7 +9,7 @@ import { type Raster, toLuma } from "#engines/runtime/raster.ts";
 import { resizeRaster } from "#engines/runtime/warp.ts";
 import { measureAuthenticity } from "./authenticity/measure-authenticity.ts";
 import { measureDocumentQuality } from "./document-quality.ts";
-import { moirePeak } from "./moire.ts";
+import { moirePeak } from "#engines/runtime/spectrum/moire.ts";
 import { quadSize, rectify, rectifyPart } from "#engines/runtime/rectify.ts";
 import { colourShares, laplacianVariance, meanAndDeviation } from "./statistics.ts";
 import { cutTile, moireTiles, type Tile } from "./tiles.ts";

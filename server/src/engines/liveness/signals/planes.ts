@@ -1,0 +1,68 @@
+import type { Box } from "#core/media/image.ts";
+import type { Raster } from "#engines/runtime/raster.ts";
+
+/** One number for each pixel. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** Luma and the difference of red and blue, of a part of a picture. */
+export interface Planes {
+  readonly luma: Plane;
+  readonly redBlue: Plane;
+}
+
+/** Cuts a part out of a picture, at its own resolution, as far as the picture reaches. */
+export function planesOf(raster: Raster, part: Box): Planes {
+  const left = Math.max(0, Math.floor(part.left));
+  const top = Math.max(0, Math.floor(part.top));
+  const width = Math.max(1, Math.min(raster.width, Math.ceil(part.left + part.width)) - left);
+  const height = Math.max(1, Math.min(raster.height, Math.ceil(part.top + part.height)) - top);
+  const luma = new Float32Array(width * height);
+  const redBlue = new Float32Array(width * height);
+  for (let i = 0; i < luma.length; i += 1) {
+    const at = ((top + Math.trunc(i / width)) * raster.width + left + (i % width)) * 3;
+    const [red, green, blue] = [raster.data[at] ?? 0, raster.data[at + 1] ?? 0, raster.data[at + 2] ?? 0];
+    luma[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
+    redBlue[i] = red - blue;
+  }
+  return { luma: { width, height, data: luma }, redBlue: { width, height, data: redBlue } };
+}
+
+/** Half as wide and high, each pixel the mean of four. */
+export function halved({ width, height, data }: Plane): Plane {
+  const [w, h] = [Math.max(1, width >> 1), Math.max(1, height >> 1)];
+  const half = new Float32Array(w * h);
+  for (let y = 0; y < h; y += 1) {
+    for (let x = 0; x < w; x += 1) {
+      const i = 2 * y * width + 2 * x;
+      const [right, below] = [2 * x + 1 < width ? 1 : 0, 2 * y + 1 < height ? width : 0];
+      half[y * w + x] =
+        ((data[i] ?? 0) + (data[i + right] ?? 0) + (data[i + below] ?? 0) + (data[i + below + right] ?? 0)) /
+        4;
+    }
+  }
+  return { width: w, height: h, data: half };
+}
+
+/** Mean size of the Laplacian: how much there is of what changes from pixel to pixel. */
+export function roughness({ width, height, data }: Plane): number {
+  let sum = 0;
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let i = y * width + 1; i < (y + 1) * width - 1; i += 1) {
+      const around =
+        (data[i - 1] ?? 0) + (data[i + 1] ?? 0) + (data[i - width] ?? 0) + (data[i + width] ?? 0);
+      sum += Math.abs(around - 4 * (data[i] ?? 0));
+    }
+  }
+  return sum / Math.max(1, (width - 2) * (height - 2));
+}
+
+/** The value below which a share of the pixels lies. */
+export function quantile({ data }: Plane, share: number): number {
+  const step = Math.max(1, Math.floor(data.length / 4000));
+  const some = data.filter((_value, i) => i % step === 0).toSorted();
+  return some[Math.min(some.length - 1, Math.floor(share * some.length))] ?? 0;
+}
