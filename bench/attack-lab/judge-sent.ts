@@ -60,4 +60,4 @@ const plainEnvelope = {
   seal: (bytes: Uint8Array) => bytes,
   open: (bytes: Uint8Array) => bytes,
 };
-const plain = { create: () => plainEnvelope, of: () => plainEnvelope };
+const plain = { create: () => plainEnvelope, of: () => plainEnvelope, fingerprints: () => [] };

@@ -4,6 +4,7 @@ import { loadFaceDetector } from "../../server/src/engines/face-detection/engine
 import { loadFaceEmbedder } from "../../server/src/engines/face-embedding/engine.ts";
 import { loadLivenessMeter } from "../../server/src/engines/liveness/engine.ts";
 import type { ModelStore } from "../../server/src/engines/runtime/model-store.ts";
+import { measureAttackLab } from "../attack-lab/measure-attack-lab.ts";
 import type { BenchOptions } from "../bench.ts";
 import { type BenchReport, type Target, target } from "../support/report.ts";
 import { readAgeChips } from "./age-chips.ts";
@@ -75,6 +76,10 @@ const parts: Readonly<Record<string, (engines: Engines, folder: string, note: No
     );
     return { figures, targets: limits };
   },
+  "attack-lab": async (_engines, folder, note) => ({
+    figures: await measureAttackLab({ folder, note }),
+    targets: [],
+  }),
   liveness: async ({ detector, models }, folder) => ({
     figures: await measureLiveness({ detector, meter: await loadLivenessMeter(models) }, folder, half),
     targets: [],

@@ -6,7 +6,8 @@ export const judgeLiveness: Judge = ({ findings: { selfie }, thresholds: { liven
   const signals = selfie?.liveness?.value;
   const models = selfie?.liveness?.models ?? [];
   const { texture = null, measurements, fused } = signals ?? {};
-  if (texture === null && !fused) return notRun("liveness", "No signal of liveness was measured.", { models });
+  if (texture === null && !fused)
+    return notRun("liveness", "No signal of liveness was measured.", { models });
   const details = {
     measurements: { texture, ...measurements, ...fused },
     thresholds: { livenessReview },

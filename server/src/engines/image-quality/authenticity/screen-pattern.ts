@@ -1,7 +1,7 @@
 import type { Quad } from "#core/media/image.ts";
 import { isInQuad } from "#core/media/quad.ts";
 import { type Raster, toLuma } from "#engines/runtime/raster.ts";
-import { moirePeak } from "../moire.ts";
+import { moirePeak } from "#engines/runtime/spectrum/moire.ts";
 import { cutTile, type Tile } from "../tiles.ts";
 
 const side = 128;
