@@ -52,7 +52,7 @@ describe("a burst", () => {
       [shownMoves(["look-up", "blink", "look-right"]), moves],
     ],
     ["that turns the other way first", "wrong-moves", [shownMoves(["look-left", ...moves]), moves]],
-    ["of five pictures", "too-few-frames", [shown.slice(0, 5), moves]],
+    ["of four pictures", "too-few-frames", [shown.slice(0, 4), moves]],
     ["of a hundred pictures", "too-many-frames", [Array.from({ length: 100 }, () => ({})), moves]],
     [
       "with a second person",

@@ -1,24 +1,18 @@
 import type { Box } from "#core/media/image.ts";
-import { halved, type Plane } from "./planes.ts";
+import type { Plane, shrunkLuma } from "./planes.ts";
 
-/** How strongly a straight line runs past the face at each side, in levels of luma per pixel, 300 pixels wide. */
+/** How strongly a straight line runs past the face at each side, in levels of luma per pixel of the shrunk picture. */
 export interface EnclosingEdges {
   /** The weaker of the lines left and right of the face. */
   readonly aside: number;
   readonly above: number;
 }
 
-const widest = 400;
 const slopes = Array.from({ length: 13 }, (_, i) => (i - 6) * 0.045);
 
 /** Looks for the edges of a sheet, a display or its frame around the face. */
-export function enclosingEdges(luma: Plane, face: Box): EnclosingEdges {
-  let plane = luma;
-  let scale = 1;
-  while (plane.width > widest) {
-    plane = halved(plane);
-    scale /= 2;
-  }
+export function enclosingEdges(plane: ReturnType<typeof shrunkLuma>, face: Box): EnclosingEdges {
+  const { scale } = plane;
   const box = {
     left: face.left * scale,
     top: face.top * scale,

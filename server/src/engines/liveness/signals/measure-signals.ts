@@ -3,26 +3,16 @@ import type { Box } from "#core/media/image.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { moirePeak } from "#engines/runtime/spectrum/moire.ts";
 import { enclosingEdges } from "./edges.ts";
-import { halved, type Plane, planesOf, quantile, roughness } from "./planes.ts";
+import { halved, type Plane, planesOf, quantile, roughness, shrunkLuma } from "./planes.ts";
 
 /** Plain measurements in which recaptured pictures differ from people; each has its say in the score. */
 export interface RecaptureSignals {
-  /** Strongest periodic peak over the face and around it: displays and halftones have one. */
+  /** Strongest periodic peak over the face: displays and halftones have one. */
   readonly facePeak: number;
-  /** The same where the face is not. */
-  readonly aroundPeak: number;
   /** Coloured roughness by that of luma: the coloured fringes of displays and inks. */
   readonly colourRoughness: number;
-  /** Logarithm of the face's roughness at full, by that at half resolution: a recapture is blurred twice. */
-  readonly fineness: number;
-  /** Logarithm of the face's roughness by its contrast. */
+  /** Logarithm of the face's roughness by its contrast: dots of ink and pixels are rougher than skin. */
   readonly faceRoughness: number;
-  /** Logarithm of the surroundings' roughness by the face's: a sheet in a hand differs from what is behind. */
-  readonly roughnessBeside: number;
-  /** Levels of luma that the face spans: paper and displays have less. */
-  readonly faceContrast: number;
-  /** The face's darkest luma: black ink and black displays are grey. */
-  readonly faceBlack: number;
   /** Red less blue of the face, by its luma. */
   readonly faceWarmth: number;
   /** The same of the face less that of its surroundings. */
@@ -36,36 +26,34 @@ const tileSide = 64;
 
 /** Measures a face and its surroundings at the picture's own resolution. */
 export function measureSignals(raster: Raster, { box }: FaceFinding): RecaptureSignals {
-  const face = planesOf(raster, shrunk(box));
-  const around = planesOf(raster, { left: 0, top: 0, width: raster.width, height: raster.height });
-  const [full, half] = [roughness(face.luma), roughness(halved(face.luma))];
+  const face = planesOf(raster, skinOf(box));
   const contrast = quantile(face.luma, 0.95) - quantile(face.luma, 0.05);
-  const warmth = (planes: typeof face) =>
-    quantile(planes.redBlue, 0.5) / Math.max(20, quantile(planes.luma, 0.5));
-  const edges = enclosingEdges(around.luma, box);
-  const beside = besideOf(raster, box).map((part) => planesOf(raster, part));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const warmth = warmthOf(raster, skinOf(box));
+  const beside = besideOf(raster, box).map((part) => warmthOf(raster, part));
+  const edges = enclosingEdges(shrunkLuma(raster), box);
   return {
     facePeak: strongestPeak(face.luma),
-    aroundPeak: Math.max(0, ...beside.map(({ luma }) => strongestPeak(luma))),
-    colourRoughness: roughness(halved(face.redBlue)) / Math.max(0.5, half),
-    fineness: Math.log((full + 0.5) / (half + 0.5)),
-    faceRoughness: Math.log((full + 0.5) / Math.max(10, contrast)),
-    roughnessBeside:
-      beside.length === 0
-        ? 0
-        : Math.log((mean(beside.map(({ luma }) => roughness(luma))) + 0.5) / (full + 0.5)),
-    faceContrast: contrast,
-    faceBlack: quantile(face.luma, 0.02),
-    faceWarmth: warmth(face),
-    warmthBeside: beside.length === 0 ? 0 : warmth(face) - mean(beside.map(warmth)),
+    colourRoughness: roughness(halved(face.redBlue)) / Math.max(0.5, roughness(halved(face.luma))),
+    faceRoughness: Math.log((roughness(face.luma) + 0.5) / Math.max(10, contrast)),
+    faceWarmth: warmth,
+    warmthBeside:
+      beside.length === 0 ? 0 : warmth - beside.reduce((sum, value) => sum + value, 0) / beside.length,
     edgeAside: edges.aside,
     edgeAbove: edges.above,
   };
 }
 
+const wantedSamples = 2500;
+
+/** Median of red less blue, by the median of luma. */
+function warmthOf(raster: Raster, part: Box): number {
+  const step = Math.max(1, Math.floor(Math.sqrt((part.width * part.height) / wantedSamples)));
+  const planes = planesOf(raster, part, step);
+  return quantile(planes.redBlue, 0.5) / Math.max(20, quantile(planes.luma, 0.5));
+}
+
 /** Skin only. */
-function shrunk({ left, top, width, height }: Box): Box {
+function skinOf({ left, top, width, height }: Box): Box {
   return { left: left + 0.12 * width, top: top + 0.2 * height, width: 0.76 * width, height: 0.7 * height };
 }
 

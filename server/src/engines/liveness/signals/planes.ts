@@ -14,21 +14,43 @@ export interface Planes {
   readonly redBlue: Plane;
 }
 
-/** Cuts a part out of a picture, at its own resolution, as far as the picture reaches. */
-export function planesOf(raster: Raster, part: Box): Planes {
+/** Cuts a part out of a picture as far as the picture reaches: every pixel, or one in `step` across and down. */
+export function planesOf(raster: Raster, part: Box, step = 1): Planes {
   const left = Math.max(0, Math.floor(part.left));
   const top = Math.max(0, Math.floor(part.top));
-  const width = Math.max(1, Math.min(raster.width, Math.ceil(part.left + part.width)) - left);
-  const height = Math.max(1, Math.min(raster.height, Math.ceil(part.top + part.height)) - top);
+  const across = Math.min(raster.width, Math.ceil(part.left + part.width)) - left;
+  const down = Math.min(raster.height, Math.ceil(part.top + part.height)) - top;
+  const [width, height] = [Math.max(1, Math.floor(across / step)), Math.max(1, Math.floor(down / step))];
   const luma = new Float32Array(width * height);
   const redBlue = new Float32Array(width * height);
   for (let i = 0; i < luma.length; i += 1) {
-    const at = ((top + Math.trunc(i / width)) * raster.width + left + (i % width)) * 3;
+    const at = ((top + Math.trunc(i / width) * step) * raster.width + left + (i % width) * step) * 3;
     const [red, green, blue] = [raster.data[at] ?? 0, raster.data[at + 1] ?? 0, raster.data[at + 2] ?? 0];
     luma[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
     redBlue[i] = red - blue;
   }
   return { luma: { width, height, data: luma }, redBlue: { width, height, data: redBlue } };
+}
+
+const widest = 400;
+
+/** The whole picture's luma, halved until it is at most 400 pixels wide, and how much smaller it is. */
+export function shrunkLuma({ width, height, data }: Raster): Plane & { readonly scale: number } {
+  let factor = 1;
+  while (Math.floor(width / factor) > widest) factor *= 2;
+  const [w, h] = [Math.max(1, Math.floor(width / factor)), Math.max(1, Math.floor(height / factor))];
+  const luma = new Float32Array(w * h);
+  const count = factor * factor * 256;
+  for (let i = 0; i < luma.length; i += 1) {
+    const start = (Math.trunc(i / w) * width + (i % w)) * factor;
+    let sum = 0;
+    for (let k = 0; k < factor * factor; k += 1) {
+      const at = (start + Math.trunc(k / factor) * width + (k % factor)) * 3;
+      sum += (data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29;
+    }
+    luma[i] = sum / count;
+  }
+  return { width: w, height: h, data: luma, scale: 1 / factor };
 }
 
 /** Half as wide and high, each pixel the mean of four. */
