@@ -2,6 +2,7 @@ import type { FusionCalibration } from "../../server/src/engines/liveness/calibr
 import { scoreOf } from "../../server/src/engines/liveness/fuse.ts";
 import type { Suspicions } from "../../server/src/engines/liveness/signals/suspicions.ts";
 import { wilson } from "../face/interval.ts";
+import { rounded } from "../support/statistics.ts";
 
 /** A picture of which the truth is known. */
 export interface Sample {
@@ -45,12 +46,9 @@ export function fitFusion(
       weights[name] = Math.max(0, weights[name] + pace * change * 4);
     }
   }
-  for (const name of names) weights[name] = rounded(weights[name]);
-  return { bias: rounded(bias), weights, ...rates(samples, { bias, weights }) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  for (const name of names) weights[name] = rounded(weights[name], 2);
+  bias = rounded(bias, 2);
+  return { bias, weights, ...rates(samples, { bias, weights }) };
 }
 
 function sampleShares(samples: readonly Sample[]): readonly number[] {
@@ -79,7 +77,7 @@ function rates(
   const all = scored.map(({ score }) => score);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const scores = Array.from({ length: rows + 1 }, (_, i) => low + ((high - low) * i) / rows);
-  const upper = (count: number, total: number) => rounded(wilson(count, total).high);
+  const upper = (count: number, total: number) => rounded(wilson(count, total).high, 3);
   const falseFake = scores.map((score) => {
     const count = live.filter((one) => one.score <= score).length;
     return [rounded(score), upper(count, live.length)] as const;

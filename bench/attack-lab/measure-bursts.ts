@@ -48,10 +48,7 @@ export async function measureBursts(
 }
 
 /** Looks at a whole film and finds what bursts can be made of. */
-export async function piecesOf(
-  engines: Pick<Engines, "images" | "faces">,
-  path: string,
-): Promise<BurstPieces> {
+async function piecesOf(engines: Pick<Engines, "images" | "faces">, path: string): Promise<BurstPieces> {
   const traced: TracedFrame[] = [];
   for (const { picture } of await readVideo(path, { perSecond })) {
     const { width, height, data } = picture;

@@ -12,7 +12,7 @@ const gamma = 2.2;
 const lights = Float64Array.from({ length: 256 }, (_, level) => (level / 255) ** gamma);
 
 /** The light of a level of sRGB, nearly. */
-export function lightOf(level: number): number {
+function lightOf(level: number): number {
   return lights[level] ?? 1;
 }
 
