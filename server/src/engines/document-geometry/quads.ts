@@ -112,7 +112,8 @@ function cutBy(line: SupportedLine, pieces: readonly TextPiece[]): number {
   const [cos, sin] = [Math.cos(line.angle), Math.sin(line.angle)];
   let cut = 0;
   for (const { area, points } of pieces) {
-    const before = points.filter(({ x, y }) => x * cos + y * sin < line.offset).length;
+    let before = 0;
+    for (const { x, y } of points) if (x * cos + y * sin < line.offset) before += 1;
     if (before > 0 && before < points.length) cut += area;
   }
   return cut;
