@@ -1,4 +1,4 @@
-/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents|faces [--json]`. */
+/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents|faces|yoti-ai [--json]`. */
 import { parseArgs } from "node:util";
 import { type BenchReport, printReport } from "./support/report.ts";
 
@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<(options: BenchOptions) => 
   crash: async () => (await import("./crash/bench-crash.ts")).benchCrash,
   documents: async () => (await import("./document/bench-documents.ts")).benchDocuments,
   faces: async () => (await import("./face/bench-faces.ts")).benchFaces,
+  "yoti-ai": async () => (await import("./yoti-ai/bench-yoti-ai.ts")).benchYotiAi,
   abuse: async () => (await import("./abuse/bench-abuse.ts")).benchAbuse,
 };
 

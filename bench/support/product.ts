@@ -16,7 +16,7 @@ const startTimeoutMs = 60_000;
 /** Starts it over a home, waits until it is ready and its nets are loaded. With `isRecording` the SQL probe is loaded too. */
 export async function startProduct(
   home: string,
-  { isRecording = false }: { readonly isRecording?: boolean } = {},
+  { isRecording = false, workers = 1 }: { readonly isRecording?: boolean; readonly workers?: number } = {},
 ): Promise<Product> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -24,8 +24,8 @@ export async function startProduct(
     script: command,
     arguments: ["start"],
     imports: isRecording ? [probe, sqlProbe] : [probe],
-    // The engines have nothing to do here: one worker is enough.
-    variables: { BONAFIDE_HOME: home, PORT: String(port), BONAFIDE_WORKERS: "1" },
+    // Where the engines have nothing to do, one worker is enough.
+    variables: { BONAFIDE_HOME: home, PORT: String(port), BONAFIDE_WORKERS: String(workers) },
   });
   await untilReady(origin, child);
   await untilIdle(child);

@@ -40,7 +40,7 @@ const pairs = [0, 1].map(() => generateKeyPairSync("rsa", { modulusLength: 2048 
 
 /** Makes a customer with a key pair of his own. */
 export async function newYotiCustomer(
-  server: TestServer,
+  server: Pick<TestServer, "createIntegration">,
   { key = 0, ...options }: Partial<NewIntegration> & { readonly key?: 0 | 1 } = {},
 ): Promise<YotiCustomer> {
   const pair = pairs[key];

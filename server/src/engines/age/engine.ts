@@ -4,7 +4,7 @@ import type { Measured } from "#core/media/image.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { type Net, type NetTensor, openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
 import { xceptionSide } from "./age-graph.ts";
 import { type Cut, squareCrop } from "./align.ts";
 import { calibration } from "./calibration.ts";
@@ -58,7 +58,7 @@ export async function loadAgeEstimator(models: ModelStore): Promise<LoadedAgeEst
 }
 
 function cutFace(raster: Raster, face: FaceFinding, cut: Cut): Raster {
-  return warpAffine(raster, squareCrop(face, cut), cut.side, cut.side);
+  return warpShrunk(raster, squareCrop(face, cut), cut.side, cut.side);
 }
 
 async function outputOf(net: Net, length: number, input: NetTensor): Promise<Float32Array> {

@@ -1,6 +1,7 @@
 import type { Net, NetTensor } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { resizeRaster, warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
+import { resizeRaster } from "#engines/runtime/warp.ts";
 import { detectorSide } from "./anchors.ts";
 import { type Mesh, meshCrop, meshSide, toMesh, toMeshInput } from "./mesh.ts";
 import { type Detection, scaleDetection, toDetections } from "./postprocess.ts";
@@ -59,7 +60,7 @@ export async function lookCloser(
   level: number,
 ): Promise<Candidate> {
   const matrix = meshCrop(detection);
-  const crop = warpAffine(raster, matrix, meshSide, meshSide);
+  const crop = warpShrunk(raster, matrix, meshSide, meshSide);
   const mesh = toMesh(await runOn(net, toMeshInput(crop)), matrix);
   const { probability } = detection;
   return { ...detection, level, mesh, score: faceScore({ probability, presence: mesh.presence, level }) };

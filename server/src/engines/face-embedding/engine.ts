@@ -2,7 +2,7 @@ import type { FaceFinding, FaceTemplate } from "#core/face/face.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { type Net, type NetTensor, openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
 import { dlibCrop, faceresCrop, faceresSide, mirrored } from "./align.ts";
 import { dlibSide } from "./dlib-graph.ts";
 import { dlibModel, faceresModel } from "./model.ts";
@@ -23,8 +23,8 @@ export async function loadFaceEmbedder(models: ModelStore): Promise<LoadedFaceEm
   const refs = [models.ref(dlibModel.name), models.ref(faceresModel.name)];
   return {
     embed: async (raster, face) => {
-      const chip = warpAffine(raster, dlibCrop(face.points), dlibSide, dlibSide);
-      const square = warpAffine(raster, faceresCrop(face), faceresSide, faceresSide);
+      const chip = warpShrunk(raster, dlibCrop(face.points), dlibSide, dlibSide);
+      const square = warpShrunk(raster, faceresCrop(face), faceresSide, faceresSide);
       const descriptor = meanOf(
         await vectorOf(dlib, "descriptor", toDlibInput(chip)),
         await vectorOf(dlib, "descriptor", toDlibInput(mirrored(chip))),

@@ -4,7 +4,8 @@ import type { Measured, Point } from "#core/media/image.ts";
 import { netProperties, readDescription } from "#engines/runtime/own-net/description.ts";
 import { openOwnNet, outputNamed } from "#engines/runtime/own-net/open-own-net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { similarityTransform, warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
+import { similarityTransform } from "#engines/runtime/warp.ts";
 import { mirrored } from "./align.ts";
 import type { LoadedFaceEmbedder } from "./engine.ts";
 import { errorRatesAt } from "./error-rates.ts";
@@ -41,7 +42,7 @@ export async function loadOwnEmbedder(path: string): Promise<LoadedFaceEmbedder>
     unit(outputNamed(path, await net.run(picture), description.output).data);
   return {
     embed: async (raster, face) => {
-      const cut = warpAffine(
+      const cut = warpShrunk(
         raster,
         similarityTransform(pointsOf(description), facePoints(face)),
         width,

@@ -2,7 +2,8 @@ import type { FaceQuality } from "#core/face/face-quality.ts";
 import type { FaceFinding } from "#core/face/face.ts";
 import type { Point } from "#core/media/image.ts";
 import { type Raster, toLuma } from "#engines/runtime/raster.ts";
-import { type Affine, warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
+import type { Affine } from "#engines/runtime/warp.ts";
 
 const patchWidth = 160;
 const blownOutFrom = 250;
@@ -14,7 +15,9 @@ export function faceQuality(raster: Raster, face: FaceFinding): FaceQuality {
   let sum = 0;
   let squares = 0;
   let blownOut = 0;
-  for (const [i, value] of luma.entries()) {
+  // Iterators would take several times as long.
+  for (let i = 0; i < luma.length; i += 1) {
+    const value = luma[i] ?? 0;
     sum += value;
     squares += value * value;
     const least = Math.min(patch.data[i * 3] ?? 0, patch.data[i * 3 + 1] ?? 0, patch.data[i * 3 + 2] ?? 0);
@@ -43,16 +46,17 @@ function cutFace(raster: Raster, { box, points }: FaceFinding): Raster {
     ...([cos, -sin, x - cos * middleX + sin * middleY] as const),
     ...([sin, cos, y - sin * middleX - cos * middleY] as const),
   ];
-  return warpAffine(raster, matrix, patchWidth, height);
+  return warpShrunk(raster, matrix, patchWidth, height);
 }
 
 function laplacianVariance(luma: Uint8Array, width: number, height: number): number {
-  const at = (i: number): number => luma[i] ?? 0;
   let sum = 0;
   let squares = 0;
   for (let y = 1; y < height - 1; y += 1) {
     for (let i = y * width + 1; i < (y + 1) * width - 1; i += 1) {
-      const value = at(i - 1) + at(i + 1) + at(i - width) + at(i + width) - 4 * at(i);
+      const around =
+        (luma[i - 1] ?? 0) + (luma[i + 1] ?? 0) + (luma[i - width] ?? 0) + (luma[i + width] ?? 0);
+      const value = around - 4 * (luma[i] ?? 0);
       sum += value;
       squares += value * value;
     }

@@ -4,7 +4,7 @@ import type { Measured } from "#core/media/image.ts";
 import type { ModelStore } from "#engines/runtime/model-store.ts";
 import { openNet } from "#engines/runtime/net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
 import { fuse } from "./fuse.ts";
 import { textureModel } from "./model.ts";
 import { loadOwnTexture } from "./own-texture.ts";
@@ -34,7 +34,7 @@ export async function loadLivenessMeter(
   return {
     measure: async (raster, face) => {
       const matrix = contextCrop(contextBox(face.box, raster));
-      const crop = warpAffine(raster, matrix, textureSide, textureSide);
+      const crop = warpShrunk(raster, matrix, textureSide, textureSide);
       const logits = (await net.run({ [input]: toTextureInput(crop) }))[output];
       const texture = logits ? liveShare(logits.data) : null;
       return { value: signalsOf(raster, face, texture), models: [ref] };

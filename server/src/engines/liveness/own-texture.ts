@@ -4,7 +4,7 @@ import type { ModelRef } from "#core/media/image.ts";
 import { netProperties, readDescription } from "#engines/runtime/own-net/description.ts";
 import { openOwnNet, outputNamed } from "#engines/runtime/own-net/open-own-net.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
-import { warpAffine } from "#engines/runtime/warp.ts";
+import { warpShrunk } from "#engines/runtime/pyramid.ts";
 import { contextBox } from "./preprocess.ts";
 
 const schema = Type.Object(
@@ -50,7 +50,7 @@ export async function loadOwnTexture(path: string): Promise<OwnTexture> {
         scaleY,
         seen.top + scaleY / 2 - 0.5,
       ] as const;
-      const { data } = outputNamed(path, await net.run(warpAffine(raster, matrix, width, height)), output);
+      const { data } = outputNamed(path, await net.run(warpShrunk(raster, matrix, width, height)), output);
       const chance = meaning === "chances" ? (data[live] ?? Number.NaN) : softmaxAt(data, live);
       return calibration ? calibrated(chance, calibration) : chance;
     },
