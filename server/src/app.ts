@@ -9,6 +9,8 @@ import { loadUsearch } from "#adapters/face-index/usearch-vectors.ts";
 import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
 import { createMediaLinks } from "#adapters/media-link/media-links.ts";
+import { createSmtpMessenger } from "#adapters/mail/smtp-messenger.ts";
+import { createSmsMessenger, type SmsRequest } from "#adapters/sms/sms-messenger.ts";
 import { createSessionTokens } from "#adapters/session-token/session-tokens.ts";
 import { createRemoteTimestampAuthority } from "#adapters/timestamp/remote-timestamp-authority.ts";
 import {
@@ -19,17 +21,16 @@ import { captureApi } from "#api/capture/index.ts";
 import { capturePages } from "#api/capture/pages.ts";
 import { startPage } from "#api/start/start-page.ts";
 import type { Config } from "#config/config.ts";
-import { sweepUploads } from "#core/capture/sweep-uploads.ts";
 import { createSessionWatch } from "#core/capture/watch-sessions.ts";
 import { runChecks } from "#core/check/run-checks.ts";
 import { CoreError } from "#core/errors.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
-import { sweepBlobs } from "#core/media/sweep-blobs.ts";
 import { removeBlobs } from "#core/media/remove-blobs.ts";
 import type { Engines, Ports } from "#core/ports.ts";
+import type { Messengers } from "#core/message/message.ts";
+import { deliverMessage } from "#core/message/send-message.ts";
 import { noScreeners } from "#core/screening/provider.ts";
-import { deletePastRetention } from "#core/session/delete-session.ts";
-import { expireOverdue } from "#core/session/expire-overdue.ts";
+import { concludeParent } from "#core/session/conclude-parent.ts";
 import { deliverWebhook } from "#core/webhook/deliver-webhook.ts";
 import type { Dialect } from "#dialects/dialect.ts";
 import { didit } from "#dialects/didit/index.ts";
@@ -55,6 +56,7 @@ import { createWebhookSender } from "#http/webhook-sender.ts";
 import { type Jobs, openJobs } from "#jobs/queue.ts";
 import type { JobHandlers } from "#jobs/run-job.ts";
 import { startSchedules } from "#jobs/schedules.ts";
+import { schedulesOf } from "#schedules.ts";
 import { createLog, errorFields, type Log } from "#lib/log.ts";
 import { fetchAllModels, modelFolder } from "#model-catalogue.ts";
 import { createFileBlobStore } from "#storage/blobs/file-blob-store.ts";
@@ -188,10 +190,13 @@ async function boot(config: Config, context: BootContext): Promise<Ports> {
   const ports: Ports = { ...adminPorts, engines };
   await jobs.work(handlersOf(ports));
   stack.use(
-    startSchedules(schedulesOf(ports, pool), {
-      exclusively: (name, work) => runExclusively(pool, name, work),
-      onError: reportTo(log, "a schedule failed"),
-    }),
+    startSchedules(
+      schedulesOf(ports, () => sequenceFeed(pool, 1000)),
+      {
+        exclusively: (name, work) => runExclusively(pool, name, work),
+        onError: reportTo(log, "a schedule failed"),
+      },
+    ),
   );
   await door.serve(await serverOf(config, { ports, health, log, pagesFolder }));
   health.ready();
@@ -256,6 +261,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
     sessionNumbers: createSessionNumbers(pool),
+    messengers: messengersOf(config, outgoing),
     screeners: noScreeners,
     sessionTokens: createSessionTokens(...masterKeys),
     mediaLinks: createMediaLinks(...masterKeys),
@@ -303,60 +309,23 @@ async function timestampAuthority(config: Config, outgoing: SafeFetch): Promise<
   });
 }
 
-function handlersOf(ports: Ports): JobHandlers {
+/** A channel without an address here keeps its messages. */
+function messengersOf({ smtpUrl, mailFrom, smsUrl, smsToken }: Config, outgoing: SafeFetch): Messengers {
+  const post = (request: SmsRequest) => outgoing({ ...request, allowInsecure: true, timeoutMs: 10_000 });
   return {
-    "run-checks": ({ sessionId, attemptId }) => runChecks(ports, sessionId, attemptId),
-    "deliver-webhook": ({ webhookId }) => deliverWebhook(ports, webhookId),
-    "remove-blobs": ({ blobKeys }) => removeBlobs(ports, blobKeys),
+    ...(smtpUrl !== undefined && { email: createSmtpMessenger({ url: smtpUrl, from: mailFrom }) }),
+    ...(smsUrl !== undefined && { sms: createSmsMessenger({ url: smsUrl, token: smsToken, post }) }),
   };
 }
 
-const hourMs = 3_600_000;
-/** A request that was caught could be sent again after this time; nobody needs a nonce's memory for longer. */
-const nonceLifeMs = 90 * 24 * hourMs;
-const terminalErrorLifeMs = 90 * 24 * hourMs;
-const funnelLifeMs = 365 * 24 * hourMs;
-
-/** Some sweeps answer how many they did: a full batch means there may be more. */
-async function untilDone(sweep: () => Promise<number>, batch: number): Promise<void> {
-  while ((await sweep()) >= batch);
-}
-
-function schedulesOf(ports: Ports, pool: Pool) {
-  return [
-    { name: "feed", everyMs: 500, task: () => untilDone(() => sequenceFeed(pool, 1000), 1000) },
-    { name: "expiry", everyMs: 10_000, task: () => untilDone(() => expireOverdue(ports, 100), 100) },
-    { name: "retention", everyMs: 60_000, task: () => untilDone(() => deletePastRetention(ports, 100), 100) },
-    {
-      name: "nonces",
-      everyMs: hourMs,
-      task: () => untilDone(() => ports.nonces.forget(before(nonceLifeMs), 1000), 1000),
-    },
-    {
-      name: "terminal-errors",
-      everyMs: hourMs,
-      task: () => untilDone(() => ports.terminalErrors.forget(before(terminalErrorLifeMs), 1000), 1000),
-    },
-    {
-      name: "funnel",
-      everyMs: hourMs,
-      task: () => untilDone(() => ports.funnel.forget(before(funnelLifeMs), 1000), 1000),
-    },
-    {
-      name: "uploads",
-      everyMs: hourMs,
-      task: () => untilDone(() => sweepUploads(ports, before(24 * hourMs), 100), 100),
-    },
-    {
-      name: "orphans",
-      everyMs: hourMs,
-      task: () => sweepBlobs(ports, before(24 * hourMs)),
-    },
-  ];
-}
-
-function before(ms: number): Date {
-  return new Date(systemClock.now().getTime() - ms);
+function handlersOf(ports: Ports): JobHandlers {
+  return {
+    "run-checks": ({ sessionId, attemptId }) => runChecks(ports, sessionId, attemptId),
+    "deliver-webhook": ({ webhookId, after }) => deliverWebhook(ports, webhookId, after),
+    "conclude-parent": ({ sessionId }) => concludeParent(ports, sessionId),
+    "deliver-message": ({ messageId }) => deliverMessage(ports, messageId),
+    "remove-blobs": ({ blobKeys }) => removeBlobs(ports, blobKeys),
+  };
 }
 
 async function serverOf(

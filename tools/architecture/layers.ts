@@ -93,5 +93,10 @@ export const roots: Readonly<Record<string, Root>> = {
     purpose: "names the weights in use",
   },
   "model-catalogue.ts": { importedBy: ["app.ts", "cli"], purpose: "tells which weights are here" },
+  "schedules.ts": { importedBy: ["app.ts"], purpose: "what is done again and again" },
+  "workflow-files.ts": {
+    importedBy: ["app.ts", "cli"],
+    purpose: "workflows as files, and those that are shipped",
+  },
   "engine-worker.ts": { importedBy: [], purpose: "puts the engines together inside a worker thread" },
 };

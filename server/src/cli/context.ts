@@ -2,6 +2,7 @@ import type { Admin, LoneEngines } from "#app.ts";
 import type { Config } from "#config/config.ts";
 import type { ServeOptions } from "#main.ts";
 import type { CataloguedModel, CatalogueStep } from "#model-catalogue.ts";
+import type { LoadedWorkflow } from "#workflow-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What commands need of the product. Loaded when first used, so that help and usage errors answer at once. */
@@ -17,6 +18,8 @@ export interface CommandContext {
   readonly timestampRoot: (config: Config) => Promise<string>;
   readonly listModels: (config: Config) => Promise<readonly CataloguedModel[]>;
   readonly fetchModels: (config: Config, onStep: (step: CatalogueStep) => void) => Promise<void>;
+  /** A workflow's file and the cases beside it. */
+  readonly loadWorkflow: (fileName: string) => Promise<LoadedWorkflow>;
   /** The dialects for which an integration gets credentials. */
   readonly dialectNames: () => Promise<readonly string[]>;
   /** YYYY-MM-DD */
@@ -35,6 +38,7 @@ export function createContext(terminal: Terminal): CommandContext {
     listModels: async (config) => (await import("#model-catalogue.ts")).listModels(config),
     fetchModels: async (config, onStep) =>
       (await import("#model-catalogue.ts")).fetchAllModels(config, onStep),
+    loadWorkflow: async (fileName) => (await import("#workflow-files.ts")).loadWorkflow(fileName),
     dialectNames: async () => (await import("#app.ts")).dialectNames,
     today: async () => (await import("#main.ts")).today(),
   };

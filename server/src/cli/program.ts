@@ -13,6 +13,8 @@ import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret
 import { addIntegrationUpdate } from "./commands/integration-update.ts";
 import { addModelsFetch } from "./commands/models-fetch.ts";
 import { addModelsList } from "./commands/models-list.ts";
+import { addOutboxList } from "./commands/outbox-list.ts";
+import { addSandboxAdvance } from "./commands/sandbox-advance.ts";
 import { addSessionDecide } from "./commands/session-decide.ts";
 import { addSessionDelete } from "./commands/session-delete.ts";
 import { addSessionReplay } from "./commands/session-replay.ts";
@@ -23,6 +25,12 @@ import { addTerminalList } from "./commands/terminal-list.ts";
 import { addTimestampCa } from "./commands/timestamp-ca.ts";
 import { addWebhookList } from "./commands/webhook-list.ts";
 import { addWebhookRedeliver } from "./commands/webhook-redeliver.ts";
+import { addWorkflowBacktest } from "./commands/workflow-backtest.ts";
+import { addWorkflowDiff } from "./commands/workflow-diff.ts";
+import { addWorkflowList } from "./commands/workflow-list.ts";
+import { addWorkflowPublish } from "./commands/workflow-publish.ts";
+import { addWorkflowTest } from "./commands/workflow-test.ts";
+import { addWorkflowValidate } from "./commands/workflow-validate.ts";
 import type { CommandContext } from "./context.ts";
 
 /** The whole command line. Parsing throws instead of ending the process. */
@@ -48,6 +56,21 @@ export function createProgram(context: CommandContext): Command {
   const webhook = addGroup(program, "webhook", "what customers were told");
   addWebhookList(webhook, context);
   addWebhookRedeliver(webhook, context);
+  const workflow = addGroup(
+    program,
+    "workflow",
+    "what people are asked: steps, branches and rules, as files",
+  );
+  addWorkflowValidate(workflow, context);
+  addWorkflowTest(workflow, context);
+  addWorkflowPublish(workflow, context);
+  addWorkflowList(workflow, context);
+  addWorkflowDiff(workflow, context);
+  addWorkflowBacktest(workflow, context);
+  const outbox = addGroup(program, "outbox", "messages to people");
+  addOutboxList(outbox, context);
+  const sandbox = addGroup(program, "sandbox", "test integrations");
+  addSandboxAdvance(sandbox, context);
   const terminal = addGroup(program, "terminal", "machines that ask for ages");
   addTerminalList(terminal, context);
   const timestamp = addGroup(program, "timestamp", "proof of when files arrived");

@@ -19,6 +19,7 @@ function makeCli(failure: Error = new Error("nothing may be asked of the product
       loadConfig: fail,
       openAdmin: fail,
       openEngines: fail,
+      loadWorkflow: fail,
       serve: fail,
       listModels: fail,
       fetchModels: fail,

@@ -54,6 +54,13 @@ export function readHttpUrl(text: string): URL {
 }
 
 /** Holds a password: the value is never repeated. */
+export function readSmtpUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== "") return text;
+  throw new Refusal("it is no mail server's address", "write smtps://user:password@host:465");
+}
+
+/** Holds a password: the value is never repeated. */
 export function readDatabaseUrl(text: string): string {
   const url = URL.parse(text);
   if (url && /^postgres(?:ql)?:$/.test(url.protocol)) return text;

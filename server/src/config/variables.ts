@@ -9,6 +9,7 @@ import {
   readHttpUrl,
   readKeys,
   readOrigin,
+  readSmtpUrl,
   readTrustProxy,
 } from "./readers.ts";
 
@@ -112,6 +113,38 @@ export const variables = {
     fallback: undefined,
     fallbackText: "none",
     doc: "Folder of your own document templates, beside those of the product; one with the same id replaces ours. docs/templates.md tells how to write one.",
+    read: (text) => text,
+  }),
+  smtpUrl: variable<string | undefined>({
+    name: "BONAFIDE_SMTP_URL",
+    kind: "address",
+    fallback: undefined,
+    fallbackText: "none: `bonafide outbox list` shows the mails",
+    doc: "The mail server that takes e-mails, for example `smtps://user:password@mail.example.com:465`.",
+    read: readSmtpUrl,
+  }),
+  mailFrom: variable({
+    name: "BONAFIDE_MAIL_FROM",
+    kind: "e-mail address",
+    fallback: "Bonafide <noreply@localhost>",
+    fallbackText: "Bonafide <noreply@localhost>",
+    doc: "Whom e-mails come from.",
+    read: (text) => text,
+  }),
+  smsUrl: variable<string | undefined>({
+    name: "BONAFIDE_SMS_URL",
+    kind: "address",
+    fallback: undefined,
+    fallbackText: "none: `bonafide outbox list` shows the messages",
+    doc: 'An HTTP gateway that takes text messages as a POST of `{"to": "+15550101000", "text": "…"}`.',
+    read: (text) => readHttpUrl(text).href,
+  }),
+  smsToken: variable<string | undefined>({
+    name: "BONAFIDE_SMS_TOKEN",
+    kind: "secret",
+    fallback: undefined,
+    fallbackText: "none",
+    doc: "Sent to that gateway as a bearer token.",
     read: (text) => text,
   }),
   livenessTexture: variable<"on" | "off">({

@@ -34,6 +34,7 @@ import type { MediaLinks } from "#core/media/media-link.ts";
 import type { MediaStore } from "#core/media/media-store.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
+import type { MessageStore, Messengers } from "#core/message/message.ts";
 import type { Screeners } from "#core/screening/provider.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { Session } from "#core/session/session.ts";
@@ -60,6 +61,7 @@ export interface Stores {
   readonly livenessRounds: LivenessStore;
   readonly workflows: WorkflowStore;
   readonly steps: StepStore;
+  readonly messages: MessageStore;
   readonly brandings: BrandingStore;
   readonly captures: CaptureStore;
   readonly uploads: UploadStore;
@@ -104,6 +106,7 @@ export interface Ports extends Stores {
   readonly engines: Engines;
   readonly sessionNumbers: SessionNumbers;
   readonly faceIndex: FaceIndex;
+  readonly messengers: Messengers;
   /** Whom to ask about people beside the pictures. */
   readonly screeners: Screeners;
   readonly sessionTokens: SessionTokens;

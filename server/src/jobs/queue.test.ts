@@ -30,7 +30,13 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 
 /** Handlers that hand every job to one function. */
 function handleAll(handle: (job: Job) => Promise<void>): JobHandlers {
-  return { "run-checks": handle, "deliver-webhook": handle, "remove-blobs": handle };
+  return {
+    "run-checks": handle,
+    "deliver-webhook": handle,
+    "conclude-parent": handle,
+    "deliver-message": handle,
+    "remove-blobs": handle,
+  };
 }
 
 async function openQueue(database: TestDatabase, pool = database.pool, liveness = defaultLiveness) {

@@ -19,6 +19,8 @@ export const queueSettings: Readonly<Record<Job["name"], QueueSettings>> = {
   "run-checks": { concurrency: 2, batchSize: 1, groupLimit: 2 },
   // Bound by waiting for other people's servers.
   "deliver-webhook": { concurrency: 80, batchSize: 16, groupLimit: 48 },
+  "conclude-parent": { concurrency: 2, batchSize: 2, groupLimit: 2 },
+  "deliver-message": { concurrency: 4, batchSize: 2, groupLimit: 4 },
   "remove-blobs": { concurrency: 2, batchSize: 2, groupLimit: 2 },
 };
 

@@ -59,7 +59,7 @@ export function sessionStoreContract(open: OpenStorage): void {
           lapsesAt: later(9),
         },
         { ...created, state: "expired", startedAt: undefined, submittedAt: undefined, ...decided },
-        { ...created, state: "awaiting-parties" },
+        { ...created, state: "awaiting-parties", startedAt: later(1), submittedAt: later(2) },
       ];
       for (const state of states) {
         await storage.stores.sessions.save(state);

@@ -77,6 +77,10 @@ const testConfig: Omit<Config, "home" | "databaseUrl"> = {
   workers: 1,
   logLevel: "info",
   templates: undefined,
+  smtpUrl: undefined,
+  mailFrom: "Bonafide <noreply@localhost>",
+  smsUrl: undefined,
+  smsToken: undefined,
   hasLivenessTexture: true,
   models: {},
 };

@@ -8,5 +8,11 @@ const hang = async () => {
   process.stdout.write("taken\n");
   await new Promise((resolve) => setTimeout(resolve, 3_600_000));
 };
-await jobs.work({ "run-checks": hang, "deliver-webhook": hang, "remove-blobs": hang });
+await jobs.work({
+  "run-checks": hang,
+  "deliver-webhook": hang,
+  "conclude-parent": hang,
+  "deliver-message": hang,
+  "remove-blobs": hang,
+});
 process.stdout.write("ready\n");

@@ -24,6 +24,7 @@ async function run(...argv: readonly string[]) {
       loadConfig: fail,
       openAdmin: fail,
       openEngines: fail,
+      loadWorkflow: fail,
       serve: fail,
       listModels: fail,
       fetchModels: fail,

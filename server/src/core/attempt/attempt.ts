@@ -1,3 +1,4 @@
+import type { MediaId } from "#core/media/media.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { Branded } from "#lib/branded.ts";
 
@@ -22,4 +23,6 @@ export interface Attempt {
   readonly number: number;
   readonly state: AttemptState;
   readonly createdAt: Date;
+  /** Files of the attempt before by which it is judged too; they stay where they are. */
+  readonly keptMedia?: readonly MediaId[];
 }

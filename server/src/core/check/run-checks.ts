@@ -1,11 +1,13 @@
 import type { AttemptId } from "#core/attempt/attempt.ts";
+import { mediaOfAttempt } from "#core/attempt/media-of-attempt.ts";
 import { defaultPolicy } from "#core/decision/policy.ts";
-import { recordDecision } from "#core/decision/record-decision.ts";
+import { concludeByAssessment } from "#core/decision/conclude-by-assessment.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
-import { sendToReview } from "#core/session/transitions.ts";
+import { isUnfinished } from "#core/session/conclude-parent.ts";
+import { awaitParties } from "#core/session/transitions.ts";
 import { announceChange } from "#core/webhook/announce.ts";
 import { kycDefinition } from "#core/workflow/compile-features.ts";
 import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
@@ -19,6 +21,7 @@ type Needs = Pick<
   | "sessions"
   | "integrations"
   | "media"
+  | "attempts"
   | "livenessRounds"
   | "workflows"
   | "steps"
@@ -64,7 +67,7 @@ async function findingsOf(
   { session, integration, attemptId, graph }: AttemptOrder,
 ): Promise<Findings> {
   const today = ports.now(integration).toISOString().slice(0, 10);
-  const media = await ports.media.listByAttempt(attemptId);
+  const media = await mediaOfAttempt(ports, attemptId);
   const steps = graph === kycDefinition ? [] : await ports.steps.listByAttempt(attemptId);
   const subject = { session, integration, media, today, graph, steps };
   const { sandboxScenario: scenario } = session;
@@ -88,21 +91,20 @@ async function concludeAttempt(
   const isForced = evidence.findings.sandbox !== undefined;
   const decides = integration.environment === "live" || isForced;
   if (!decides || !isWaiting(session, evidence.attemptId)) return;
-  const { outcome, reasons, person, document } = evidence.assessment;
-  if (outcome === "in-review") return review(ports, tx, integration, session);
-  const decision = { outcome, reasons, person, document, decidedBy: "policy" as const };
-  await recordDecision(ports, tx, { session, integration }, decision);
+  const children = session.workflow ? await tx.sessions.listByParent(sessionId) : [];
+  if (children.some(isUnfinished)) return awaitChildren(ports, tx, integration, session);
+  await concludeByAssessment(ports, tx, { session, integration }, evidence.assessment);
 }
 
-async function review(
+async function awaitChildren(
   ports: Needs,
   tx: Transaction,
   integration: Integration,
   session: Session,
 ): Promise<void> {
   const at = ports.now(integration);
-  const recorded = await recordEvent(ports, tx, sendToReview(session), { type: "session-in-review", at });
+  const type = "session-awaiting-parties";
+  const recorded = await recordEvent(ports, tx, awaitParties(session), { type, at });
   await tx.sessions.save(recorded.session);
-  await tx.attempts.saveState(session.attemptId, "in-review");
   await announceChange(ports, tx, integration, recorded);
 }

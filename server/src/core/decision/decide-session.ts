@@ -5,6 +5,8 @@ import { CoreError } from "#core/errors.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
+import type { NodeId } from "#core/workflow/definition.ts";
+import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
 import { sendToReview } from "#core/session/transitions.ts";
 import type { Decision } from "./decision.ts";
 import { recordDecision } from "./record-decision.ts";
@@ -14,6 +16,8 @@ export interface PersonsDecision {
   readonly status: "approved" | "declined" | "resubmission-requested" | "in-review";
   readonly reason?: CheckReason | undefined;
   readonly comment?: string | undefined;
+  /** Resubmission: the steps to be done again; all when left out. */
+  readonly nodes?: readonly NodeId[] | undefined;
 }
 
 /** A person decides, or overrides what was decided. Throws "reason-required" where the customer must be told why. */
@@ -31,15 +35,28 @@ export async function decideSession(
     requireReason(session, wanted);
     const reasons = wanted.reason ? [wanted.reason] : [];
     const read = await whatWasRead(tx, session);
-    const { status: outcome, comment } = wanted;
+    const { status: outcome, comment, nodes } = wanted;
+    await requireNodes(tx, session, wanted);
     await recordDecision(
       ports,
       tx,
       { session, integration },
-      { outcome, reasons, comment, decidedBy: "person", ...read },
+      { outcome, reasons, comment, decidedBy: "person", ...read, ...(nodes && { nodes }) },
     );
     return (await tx.sessions.lock(id)) ?? session;
   });
+}
+
+async function requireNodes(
+  tx: Pick<Transaction, "workflows">,
+  session: Session,
+  { nodes }: PersonsDecision,
+): Promise<void> {
+  if (!nodes) return;
+  const known = (await definitionOfSession(tx, session)).nodes;
+  const unknown = nodes.find((id) => known[id]?.type !== "feature");
+  if (unknown !== undefined || nodes.length === 0)
+    throw new CoreError("input-invalid", `there is no step ${unknown ?? "named"} to do again`);
 }
 
 function requireReason(session: Session, { status, reason, comment }: PersonsDecision): void {

@@ -2,6 +2,7 @@ import type { AttemptId } from "#core/attempt/attempt.ts";
 import type { CheckReason } from "#core/check/reason.ts";
 import type { VerifiedDocument, VerifiedPerson } from "#core/document/document.ts";
 import type { SessionId } from "#core/session/session.ts";
+import type { NodeId } from "#core/workflow/definition.ts";
 import type { Branded } from "#lib/branded.ts";
 
 export type DecisionId = Branded<string, "DecisionId">;
@@ -27,6 +28,8 @@ export interface Decision {
   readonly comments: readonly Comment[];
   readonly person: VerifiedPerson;
   readonly document: VerifiedDocument;
+  /** Resubmission: the steps that are to be done again; all when left out. */
+  readonly nodes?: readonly NodeId[];
   /** When the attempt was submitted; undefined when it never was. */
   readonly submittedAt: Date | undefined;
   readonly at: Date;

@@ -6,6 +6,8 @@ import type { Ports, Transaction } from "#core/ports.ts";
 import type { DecidedSession, Session } from "#core/session/session.ts";
 import { conclude } from "#core/session/transitions.ts";
 import { announce, announceChange } from "#core/webhook/announce.ts";
+import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
+import { keepOfAttempt } from "#core/workflow/keep-of-attempt.ts";
 import type { Decision, DecisionId, Outcome } from "./decision.ts";
 
 /** What was decided, before it has an id and a time. */
@@ -13,6 +15,8 @@ export interface NewDecision extends Pick<Decision, "outcome" | "decidedBy" | "r
   readonly comment?: string | undefined;
   readonly person?: Decision["person"];
   readonly document?: Decision["document"];
+  /** Resubmission: the steps to be done again; what the others were given is kept. All when left out. */
+  readonly nodes?: Decision["nodes"];
 }
 
 /** The session under decision and whose it is. */
@@ -32,12 +36,14 @@ export async function recordDecision(
 ): Promise<Decision> {
   const decided = await attemptUnderDecision(tx, session, input.outcome);
   const decision = makeDecision(ports, { session: decided, integration }, input);
-  const concluded = conclude(decided, decision);
+  const approvalLifetimeDays = await approvalLifetime(tx, decided, input.outcome);
+  const concluded = conclude(decided, { ...decision, approvalLifetimeDays });
   await tx.decisions.insert(decision);
   await tx.attempts.saveState(decision.attemptId, decision.outcome);
   const type: EventType = `session-${decision.outcome}`;
   const recorded = await recordEvent(ports, tx, concluded, { type, at: decision.at, subjectId: decision.id });
-  await tx.sessions.save(await openNextAttempt(ports, tx, recorded.session));
+  await tx.sessions.save(await openNextAttempt(ports, tx, recorded.session, decision));
+  if (session.parentId) await tx.jobs.enqueue({ name: "conclude-parent", sessionId: session.parentId });
   await tell(ports, tx, integration, { event: recorded.event, decision, session });
   return decision;
 }
@@ -54,9 +60,19 @@ function makeDecision(ports: Needs, { session, integration }: DecisionTarget, in
     comments: input.comment === undefined ? [] : [{ text: input.comment, at }],
     person: input.person ?? {},
     document: input.document ?? {},
+    ...(input.nodes && { nodes: input.nodes }),
     submittedAt: "submittedAt" in session ? session.submittedAt : undefined,
     at,
   };
+}
+
+async function approvalLifetime(
+  tx: Pick<Transaction, "workflows">,
+  session: Session,
+  outcome: Outcome,
+): Promise<number | undefined> {
+  if (outcome !== "approved" || !session.workflow) return undefined;
+  return (await definitionOfSession(tx, session)).settings.approvalLifetimeDays;
 }
 
 /** A decision after a resubmission was asked for is about the attempt before; the one opened since is unused. */
@@ -72,6 +88,7 @@ async function openNextAttempt(
   ports: Needs,
   tx: Transaction,
   session: DecidedSession,
+  decision: Decision,
 ): Promise<DecidedSession> {
   if (session.state !== "resubmission-requested") return session;
   const next = {
@@ -80,7 +97,8 @@ async function openNextAttempt(
     attemptNumber: session.attemptNumber + 1,
   };
   const { id: sessionId, attemptId: id, attemptNumber: number, decidedAt: createdAt } = next;
-  await tx.attempts.insert({ id, sessionId, number, state: "created", createdAt });
+  const kept = await keepOfAttempt(tx, session, { decision, nextId: id });
+  await tx.attempts.insert({ id, sessionId, number, state: "created", createdAt, ...kept });
   return next;
 }
 

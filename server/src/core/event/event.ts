@@ -11,6 +11,7 @@ export type EventType =
   | "media-added"
   | "session-submitted"
   | "session-in-review"
+  | "session-awaiting-parties"
   | "session-approved"
   | "session-declined"
   | "session-resubmission-requested"

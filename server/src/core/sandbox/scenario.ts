@@ -1,3 +1,5 @@
+import { CoreError } from "#core/errors.ts";
+import type { Integration } from "#core/integration/integration.ts";
 import type { CheckReason } from "#core/check/reason.ts";
 import type { ReasonOutcome } from "#core/decision/policy.ts";
 import type { Feature } from "#core/workflow/feature.ts";
@@ -34,3 +36,11 @@ export const sandboxScenarios: Readonly<Record<string, ForcedFault | null>> = {
   "review-face-match-borderline": reviewed("face-match", "face-mismatch"),
   "review-poa-partial-match": reviewed("proof-of-address", "person-differs-from-expected"),
 };
+
+/** Throws "input-invalid" for a scenario that there is not, and for any outside of the sandbox. */
+export function requireScenario({ environment }: Pick<Integration, "environment">, scenario: string): void {
+  if (environment !== "test")
+    throw new CoreError("input-invalid", "the sandbox's scenarios are for test integrations");
+  if (!Object.hasOwn(sandboxScenarios, scenario))
+    throw new CoreError("input-invalid", `there is no scenario ${scenario}`);
+}

@@ -2,6 +2,7 @@ import type { AttemptId } from "#core/attempt/attempt.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
+import { requireScenario } from "#core/sandbox/scenario.ts";
 import { type CreatedSession, type SessionBase, type SessionId, sessionLifetimeMs } from "./session.ts";
 
 /** What a customer says when he asks for a session. */
@@ -56,6 +57,7 @@ function newSession(
   integration: Integration,
   input: NewSession & Pick<SessionBase, "number">,
 ): CreatedSession {
+  if (input.sandboxScenario !== undefined) requireScenario(integration, input.sandboxScenario);
   const at = ports.now(integration);
   return {
     id: input.id ?? (ports.newId() as SessionId),

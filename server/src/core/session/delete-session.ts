@@ -26,6 +26,8 @@ export async function deleteSession(
     await tx.uploads.removeBySession(id);
     await tx.captures.remove(id);
     const blobKeys = [...media.map((file) => file.blobKey), ...parts];
+    const { parentId } = session;
+    if (parentId) await tx.jobs.enqueue({ name: "conclude-parent", sessionId: parentId });
     await tx.jobs.enqueue({ name: "remove-blobs", blobKeys });
   });
 }

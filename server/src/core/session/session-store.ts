@@ -19,6 +19,12 @@ export interface SessionStore {
   lock(id: SessionId): Promise<Session | undefined>;
   /** Unfinished sessions whose time is over on their integration's clock; `now` is the real time. */
   findOverdue(now: Date, limit: number): Promise<readonly SessionId[]>;
+  /** Approvals that stopped to count on their integration's clock; `now` is the real time. */
+  findLapsed(now: Date, limit: number): Promise<readonly SessionId[]>;
+  /** Those of which it is the parent, oldest first; deleted ones too. */
+  listByParent(parentId: SessionId): Promise<readonly Session[]>;
+  /** When something of an integration's sessions ends next on its clock: their time, an approval, or what is kept. */
+  findNextEnd(integrationId: IntegrationId): Promise<Date | undefined>;
   /** Decided sessions past their integration's retention; `now` is the real time. */
   findPastRetention(now: Date, limit: number): Promise<readonly SessionId[]>;
 }

@@ -92,8 +92,11 @@ export interface DecidedSession extends SessionBase {
   /** When an approval stops to count; undefined when never. */
   readonly lapsesAt: Date | undefined;
 }
+/** Judged by itself, and waiting for the sessions whose parent it is. */
 export interface AwaitingSession extends SessionBase {
   readonly state: "awaiting-parties";
+  readonly startedAt: Date;
+  readonly submittedAt: Date;
 }
 /** Its key is destroyed: nothing personal can be read again. */
 export interface DeletedSession extends SessionBase {

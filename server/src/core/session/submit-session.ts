@@ -1,10 +1,11 @@
 import { CoreError } from "#core/errors.ts";
 import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
-import type { Ports } from "#core/ports.ts";
+import { mediaOfAttempt } from "#core/attempt/media-of-attempt.ts";
+import type { Ports, Transaction } from "#core/ports.ts";
 import { announce } from "#core/webhook/announce.ts";
 import { lockSession } from "./get-session.ts";
-import type { SessionId, SubmittedSession } from "./session.ts";
+import type { Session, SessionId, SubmittedSession } from "./session.ts";
 import { submit } from "./transitions.ts";
 
 /** Everything is handed in: state, event, checks and what to tell commit together. */
@@ -15,8 +16,7 @@ export async function submitSession(
 ): Promise<SubmittedSession> {
   return ports.transaction(async (tx) => {
     const session = submit(await lockSession(tx, integration, id), ports.now(integration));
-    const media = await tx.media.listByAttempt(session.attemptId);
-    if (media.length === 0) throw new CoreError("media-incomplete", "nothing was uploaded yet");
+    if (await isEmpty(tx, session)) throw new CoreError("media-incomplete", "nothing was uploaded yet");
     const at = session.submittedAt;
     const recorded = await recordEvent(ports, tx, session, { type: "session-submitted", at });
     await tx.sessions.save(recorded.session);
@@ -26,4 +26,11 @@ export async function submitSession(
     await announce(ports, tx, integration, { event: recorded.event, topic: "progress" });
     return recorded.session;
   });
+}
+
+/** In the sandbox nothing is needed; elsewhere a file, or an answer at a step. */
+async function isEmpty(tx: Transaction, { attemptId, sandboxScenario, workflow }: Session): Promise<boolean> {
+  if (sandboxScenario !== undefined) return false;
+  if ((await mediaOfAttempt(tx, attemptId)).length > 0) return false;
+  return !workflow || (await tx.steps.listByAttempt(attemptId)).length === 0;
 }

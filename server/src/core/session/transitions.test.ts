@@ -11,7 +11,7 @@ import * as transitions from "./transitions.ts";
 const machine: Record<SessionState, readonly SessionState[]> = {
   created: ["started", "submitted", "expired"],
   started: ["submitted", "abandoned"],
-  submitted: ["in-review", "approved", "declined", "resubmission-requested"],
+  submitted: ["in-review", "awaiting-parties", "approved", "declined", "resubmission-requested"],
   "in-review": ["approved", "declined", "resubmission-requested"],
   "resubmission-requested": ["started", "submitted", "abandoned"],
   approved: ["approval-lapsed"],
@@ -19,7 +19,7 @@ const machine: Record<SessionState, readonly SessionState[]> = {
   expired: [],
   abandoned: [],
   "approval-lapsed": [],
-  "awaiting-parties": [],
+  "awaiting-parties": ["in-review", "approved", "declined", "resubmission-requested"],
   deleted: [],
 };
 /** What a person may do to it beside that. */
@@ -69,12 +69,12 @@ const decided = {
 function sessionIn(state: SessionState): Session {
   switch (state) {
     case "created":
-    case "awaiting-parties":
       return { ...base, state };
     case "started":
       return { ...base, state, startedAt: at };
     case "submitted":
     case "in-review":
+    case "awaiting-parties":
       return { ...base, state, startedAt: at, submittedAt: at };
     case "deleted":
       return { ...base, state, deletedAt: at };
@@ -102,8 +102,9 @@ function move(from: SessionState, to: SessionState, decidedBy: "policy" | "perso
       return transitions.lapse(session);
     case "deleted":
       return transitions.remove(session, at);
-    case "created":
     case "awaiting-parties":
+      return transitions.awaitParties(session);
+    case "created":
       throw new CoreError("transition-refused", "nothing leads here");
     case "approved":
     case "declined":

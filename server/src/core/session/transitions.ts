@@ -1,6 +1,7 @@
 import { CoreError } from "#core/errors.ts";
 import type { Decision, Outcome } from "#core/decision/decision.ts";
 import {
+  type AwaitingSession,
   type DecidedSession,
   type DeletedSession,
   type Session,
@@ -15,7 +16,7 @@ import {
 export const machineTransitions: Readonly<Record<SessionState, readonly SessionState[]>> = {
   created: ["started", "submitted", "expired"],
   started: ["submitted", "abandoned"],
-  submitted: ["in-review", "approved", "declined", "resubmission-requested"],
+  submitted: ["in-review", "awaiting-parties", "approved", "declined", "resubmission-requested"],
   "in-review": ["approved", "declined", "resubmission-requested"],
   approved: ["approval-lapsed"],
   declined: [],
@@ -23,7 +24,7 @@ export const machineTransitions: Readonly<Record<SessionState, readonly SessionS
   expired: [],
   abandoned: [],
   "approval-lapsed": [],
-  "awaiting-parties": [],
+  "awaiting-parties": ["in-review", "approved", "declined", "resubmission-requested"],
   deleted: [],
 };
 
@@ -79,8 +80,16 @@ export function submit(session: Session, at: Date): SubmittedSession {
 /** The policy leaves it to a person. */
 export function sendToReview(session: Session): SubmittedSession {
   check(session, "in-review");
-  if (session.state !== "submitted") return refuse(session, "in-review");
+  if (session.state !== "submitted" && session.state !== "awaiting-parties")
+    return refuse(session, "in-review");
   return { ...session, state: "in-review" };
+}
+
+/** The checks are done; the sessions of others that it depends on are not. */
+export function awaitParties(session: Session): AwaitingSession {
+  check(session, "awaiting-parties");
+  if (session.state !== "submitted") return refuse(session, "awaiting-parties");
+  return { ...session, state: "awaiting-parties" };
 }
 
 /** What a conclusion needs to know of its decision. */

@@ -24,8 +24,8 @@ export async function announce(
 ): Promise<void> {
   const url = topic === "progress" ? integration.eventWebhookUrl : integration.decisionWebhookUrl;
   if (url === undefined) return;
-  const due = isAfterIntermediate ? new Date(ports.now().getTime() + intermediateLeadMs) : undefined;
-  await enqueue(ports, tx, event, { topic, destinationId: undefined, due });
+  const leadMs = isAfterIntermediate ? intermediateLeadMs : 0;
+  await enqueue(ports, tx, event, { topic, destinationId: undefined, integration, leadMs });
 }
 
 /** Remembers that a session changed, for each of the destinations that hear of its dialect, and enqueues the telling. */
@@ -37,39 +37,45 @@ export async function announceChange(
 ): Promise<void> {
   for (const destination of integration.destinations) {
     if (destination.isEnabled && destination.dialect === session.dialect)
-      await announceTo(ports, tx, destination, event);
+      await enqueue(ports, tx, event, {
+        ...{ topic: "change", destinationId: destination.id, integration, leadMs: 0 },
+      });
   }
 }
 
-/** The same for one destination. */
+/** The same for one destination, in real time. */
 export async function announceTo(
   ports: Needs,
   tx: Writers,
   { id: destinationId }: WebhookDestination,
   event: SessionEvent,
 ): Promise<void> {
-  await enqueue(ports, tx, event, { topic: "change", destinationId, due: undefined });
+  await enqueue(ports, tx, event, { topic: "change", destinationId, integration: undefined, leadMs: 0 });
 }
+
+type Telling = Pick<Webhook, "topic" | "destinationId"> & {
+  readonly integration: Integration | undefined;
+  readonly leadMs: number;
+};
 
 async function enqueue(
   ports: Needs,
   tx: Writers,
   event: SessionEvent,
-  { topic, destinationId, due }: Pick<Webhook, "topic" | "destinationId"> & { due: Date | undefined },
+  { topic, destinationId, integration, leadMs }: Telling,
 ): Promise<void> {
   const id = ports.newId() as WebhookId;
-  const now = ports.now();
+  const now = ports.now(integration);
   const { sessionId, integrationId, id: eventId } = event;
   await tx.webhooks.insert({
     ...{ id, sessionId, integrationId, eventId, topic, destinationId },
     state: "pending",
     attemptCount: 0,
     createdAt: now,
-    nextAttemptAt: due ?? now,
+    nextAttemptAt: new Date(now.getTime() + leadMs),
   });
-  const group = integrationId;
-  await tx.jobs.enqueue(
-    { name: "deliver-webhook", webhookId: id },
-    due ? { notBefore: due, group } : { group },
-  );
+  // Jobs wait in real time, whatever the integration's clock shows.
+  const notBefore = new Date(ports.now().getTime() + leadMs);
+  const options = { group: integrationId, ...(leadMs > 0 && { notBefore }) };
+  await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: id, after: 0 }, options);
 }

@@ -16,10 +16,13 @@ type Needs = Pick<
   | "now"
 >;
 
-/** Tries once to tell a customer; on failure the next try is enqueued. Quiet when it was told already. */
-export async function deliverWebhook(ports: Needs, id: WebhookId): Promise<void> {
+/**
+ * Tries once to tell a customer; on failure the next try is enqueued. Quiet when it was told already, or was tried more
+ * often than `after` by now.
+ */
+export async function deliverWebhook(ports: Needs, id: WebhookId, after?: number): Promise<void> {
   const webhook = await ports.webhooks.find(id);
-  if (webhook?.state !== "pending") return;
+  if (webhook?.state !== "pending" || (after !== undefined && webhook.attemptCount > after)) return;
   const subject = await findSubject(ports, webhook);
   const teller = subject && ports.webhookTeller(subject.session.dialect);
   const rendered = subject && (await teller?.render(subject));
@@ -28,12 +31,13 @@ export async function deliverWebhook(ports: Needs, id: WebhookId): Promise<void>
     return;
   }
   const { allowInsecureWebhooks: allowInsecure, settings } = subject.integration;
-  const at = ports.now();
+  const at = ports.now(subject.integration);
   const answer = await ports.webhookSender(rendered, { allowInsecure, timeoutMs: teller.timeoutMs });
   const isDelivered = isHeard(answer.status, settings.webhookStrict200);
   const attempt = { webhookId: id, number: webhook.attemptCount + 1, at, url: rendered.url, ...answer };
   const retryDelaysMs = teller.retryDelaysAfter?.(answer.status, subject.destination) ?? teller.retryDelaysMs;
-  await recordOutcome(ports, webhook, attempt, { isDelivered, retryDelaysMs });
+  const { clockAheadMs } = subject.integration;
+  await recordOutcome(ports, webhook, attempt, { isDelivered, retryDelaysMs, clockAheadMs });
 }
 
 /** Tells it again at once, whatever became of it before. */
@@ -78,7 +82,11 @@ async function recordOutcome(
   ports: Pick<Ports, "transaction" | "webhooks">,
   webhook: Webhook,
   attempt: WebhookAttempt,
-  { isDelivered, retryDelaysMs }: { isDelivered: boolean } & Pick<WebhookTeller, "retryDelaysMs">,
+  {
+    isDelivered,
+    retryDelaysMs,
+    clockAheadMs,
+  }: { isDelivered: boolean; clockAheadMs: number } & Pick<WebhookTeller, "retryDelaysMs">,
 ): Promise<void> {
   const delayMs = isDelivered ? undefined : retryDelaysMs[attempt.number - 1];
   const nextAttemptAt =
@@ -93,7 +101,9 @@ async function recordOutcome(
   if (!nextAttemptAt) return ports.webhooks.recordAttempt(next, attempt);
   await ports.transaction(async (tx) => {
     await tx.webhooks.recordAttempt(next, attempt);
-    const options = { notBefore: nextAttemptAt, group: webhook.integrationId };
-    await tx.jobs.enqueue({ name: "deliver-webhook", webhookId: webhook.id }, options);
+    // Jobs wait in real time, whatever the integration's clock shows.
+    const notBefore = new Date(nextAttemptAt.getTime() - clockAheadMs);
+    const job = { name: "deliver-webhook", webhookId: webhook.id, after: attempt.number } as const;
+    await tx.jobs.enqueue(job, { notBefore, group: webhook.integrationId });
   });
 }

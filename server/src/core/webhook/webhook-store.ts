@@ -1,3 +1,4 @@
+import type { IntegrationId } from "#core/integration/integration.ts";
 import type { SessionId } from "#core/session/session.ts";
 import type { DestinationId, DestinationStatistics } from "./webhook-destination.ts";
 import type { Webhook, WebhookAttempt, WebhookId } from "./webhook.ts";
@@ -7,6 +8,8 @@ export interface WebhookStore {
   insert(webhook: Webhook): Promise<void>;
   save(webhook: Webhook): Promise<void>;
   find(id: WebhookId): Promise<Webhook | undefined>;
+  /** An integration's webhook that is due next; undefined where none waits. */
+  findNextDue(integrationId: IntegrationId): Promise<Webhook | undefined>;
   listBySession(sessionId: SessionId): Promise<readonly Webhook[]>;
   /** Updates the webhook and keeps the attempt, together. */
   recordAttempt(webhook: Webhook, attempt: WebhookAttempt): Promise<void>;

@@ -34,7 +34,11 @@ function checkTargets(definition: WorkflowDefinition): readonly Problem[] {
   const exits = entriesOf(definition).flatMap(([id, node]) =>
     exitsOf(node).map((exit) => ({ path: ["nodes", id, ...exit.path], target: exit.target })),
   );
-  return [...start, ...exits.flatMap(({ path, target }) => faultOfTarget(path, target, known))];
+  const found = [...start, ...exits.flatMap(({ path, target }) => faultOfTarget(path, target, known))];
+  const hasEnd = entriesOf(definition).some(([, { type }]) => type === "status");
+  const mend =
+    "add a step that is a status, for example `status: determine`, and let the last one lead to it";
+  return hasEnd ? found : found.map((problem) => ({ ...problem, mend }));
 }
 
 function faultOfTarget(path: ProblemPath, target: NodeId, known: readonly NodeId[]): readonly Problem[] {

@@ -19,15 +19,26 @@ export interface Judged {
 
 /** Walks a workflow over what was measured and judges it. Pure: a replay gives the same bytes. */
 export function runWorkflow(findings: Findings, base: Policy, definition: WorkflowDefinition): Judged {
+  return walkWorkflow(findings, base, definition, () => true);
+}
+
+/** The same as far as steps are done: one that is not is judged by nobody, and its branches wait. */
+export function walkWorkflow(
+  findings: Findings,
+  base: Policy,
+  definition: WorkflowDefinition,
+  isDone: (node: NodeId) => boolean,
+): Judged {
   const results = new Map<NodeId, NodeResult>();
   const session = findings.session ?? {};
   let at = advance(definition, { results, session });
   let judged = judgeSteps(findings, base, stepsOnPath(definition, at.path));
-  while (at.pending.length > 0) {
+  while (at.pending.some(isDone)) {
     const steps = stepsOnPath(definition, at.path);
     judged = judgeSteps(findings, base, steps);
     for (const step of steps)
-      if (at.pending.includes(step.id)) results.set(step.id, resultOf(step, judged, findings));
+      if (at.pending.includes(step.id) && isDone(step.id))
+        results.set(step.id, resultOf(step, judged, findings));
     at = advance(definition, { results, session });
   }
   return { assessment: endWith(judged.assessment, at), run: runOf(at, results) };

@@ -36,6 +36,7 @@ export const statusOfEvent: Readonly<Record<EventType, Status | undefined>> = {
   "media-added": undefined,
   "session-submitted": undefined,
   "session-in-review": "In Review",
+  "session-awaiting-parties": "Awaiting User",
   "session-approved": "Approved",
   "session-declined": "Declined",
   "session-resubmission-requested": "Resubmitted",

@@ -18,15 +18,15 @@ export interface DecisionRow {
 }
 
 /** What is encrypted with the session's key; times as ISO 8601. */
-interface Conclusions extends Pick<Decision, "reasons" | "person" | "document"> {
+interface Conclusions extends Pick<Decision, "reasons" | "person" | "document" | "nodes"> {
   readonly comments: readonly { readonly text: string; readonly at: string }[];
 }
 
 /** Values in the order of the columns. */
 export function decisionValues(envelope: Envelope, decision: Decision): unknown[] {
-  const { reasons, person, document } = decision;
+  const { reasons, person, document, nodes } = decision;
   const comments = decision.comments.map(({ text, at }) => ({ text, at: at.toISOString() }));
-  const conclusions: Conclusions = { reasons, comments, person, document };
+  const conclusions: Conclusions = { reasons, comments, person, document, ...(nodes && { nodes }) };
   return [
     decision.id,
     decision.sessionId,
@@ -54,6 +54,7 @@ export function toDecision(envelopes: Envelopes, row: DecisionRow): Decision {
     comments,
     person: sealed.person,
     document: sealed.document,
+    ...(sealed.nodes && { nodes: sealed.nodes }),
     submittedAt: row.submitted_at ?? undefined,
     at: row.at,
   };

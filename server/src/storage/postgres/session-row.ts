@@ -133,12 +133,12 @@ export function toSession(envelopes: Envelopes, row: SessionRow): Session {
   const { state } = row;
   switch (state) {
     case "created":
-    case "awaiting-parties":
       return { ...base, state };
     case "started":
       return { ...base, state, startedAt: required(row, "started_at") };
     case "submitted":
     case "in-review":
+    case "awaiting-parties":
       return {
         ...base,
         state,

@@ -63,6 +63,40 @@ const findOverdue = statement(
    ) as overdue
    order by overdue.expires_at limit $2`,
 );
+const findLapsed = statement(
+  "session-lapsed",
+  `select lapsed.id from integrations cross join lateral (
+     select sessions.id, sessions.lapses_at from sessions
+     where sessions.integration_id = integrations.id and sessions.state = 'approved'
+       and sessions.lapses_at is not null
+       and sessions.lapses_at <= $1::timestamptz + integrations.clock_ahead_ms * interval '1 millisecond'
+     order by sessions.lapses_at limit $2
+   ) as lapsed
+   order by lapsed.lapses_at limit $2`,
+);
+const listByParent = statement(
+  "session-by-parent",
+  `select ${columns} from sessions where sessions.parent_id = $1
+   order by sessions.created_at, sessions.id`,
+);
+const findNextEnd = statement(
+  "session-next-end",
+  `select min(ends.at) as at from (
+     select min(sessions.expires_at) as at from sessions where sessions.integration_id = $1
+       and sessions.state in ('created', 'started', 'resubmission-requested')
+     union all
+     select min(sessions.lapses_at) from sessions where sessions.integration_id = $1
+       and sessions.state = 'approved' and sessions.lapses_at is not null
+     union all
+     select min(sessions.decided_at)
+       + (integrations.settings ->> 'retentionDays')::double precision * interval '24 hours'
+     from sessions join integrations on integrations.id = sessions.integration_id
+     where sessions.integration_id = $1
+       and sessions.state in ('approved', 'declined', 'expired', 'abandoned', 'approval-lapsed')
+       and (integrations.settings ->> 'retentionDays')::double precision > 0
+     group by integrations.settings ->> 'retentionDays'
+   ) as ends`,
+);
 const findPastRetention = statement(
   "session-past-retention",
   `select past.id from integrations cross join lateral (
@@ -124,6 +158,17 @@ export function createSessionStore(db: Queryable, envelopes: Envelopes): Session
     find: (id) => read(id, findSession),
     lock: (id) => read(id, lockSession),
     findOverdue: (now, limit) => list(findOverdue, now, limit),
+    findLapsed: (now, limit) => list(findLapsed, now, limit),
+    findNextEnd: async (integrationId) => {
+      if (!isUuid(integrationId)) return undefined;
+      const [row] = await run<{ at: Date | null }>(db, findNextEnd, [integrationId]);
+      return row?.at ?? undefined;
+    },
+    listByParent: async (parentId) => {
+      if (!isUuid(parentId)) return [];
+      const rows = await run<SessionRow>(db, listByParent, [parentId]);
+      return rows.map((row) => toSession(envelopes, row));
+    },
     findPastRetention: (now, limit) => list(findPastRetention, now, limit),
   };
 }

@@ -10,6 +10,7 @@ import { createIntegrationStore } from "./integration-store.ts";
 import { createLivenessStore } from "./liveness-store.ts";
 import { createKnownFaceStore } from "./known-face-store.ts";
 import { createMediaStore } from "./media-store.ts";
+import { createMessageStore } from "./message-store.ts";
 import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import type { Queryable } from "./sql.ts";
@@ -34,6 +35,7 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     livenessRounds: createLivenessStore(db),
     workflows: createWorkflowStore(db),
     steps: createStepStore(db, envelopes),
+    messages: createMessageStore(db, envelopes),
     brandings: createBrandingStore(db),
     captures: createCaptureStore(db, envelopes),
     uploads: createUploadStore(db),

@@ -52,6 +52,11 @@ const recordAttempt = statement(
    update webhooks set state = $2, attempt_count = $3, next_attempt_at = $4 where webhooks.id = $1`,
 );
 const findWebhook = lookup("webhook-find", `select ${columns} from webhooks where webhooks.id = $1`);
+const findNextDue = statement(
+  "webhook-next-due",
+  `select ${columns} from webhooks where webhooks.integration_id = $1 and webhooks.state = 'pending'
+   order by webhooks.next_attempt_at, webhooks.position limit 1`,
+);
 const listBySession = statement(
   "webhook-by-session",
   `select ${columns} from webhooks where webhooks.session_id = $1 order by webhooks.position`,
@@ -95,6 +100,7 @@ export function createWebhookStore(db: Queryable): WebhookStore {
       await run(db, saveWebhook, stateValues(webhook));
     },
     find: async (id) => (await list(findWebhook, id))[0],
+    findNextDue: async (integrationId) => (await list(findNextDue, integrationId))[0],
     listBySession: (sessionId) => list(listBySession, sessionId),
     recordAttempt: async (webhook, { number, at, durationMs, url, status, error }) => {
       const tried = [number, at, durationMs, url, status ?? null, error ?? null];
