@@ -57,6 +57,7 @@ import { type Jobs, openJobs } from "#jobs/queue.ts";
 import type { JobHandlers } from "#jobs/run-job.ts";
 import { startSchedules } from "#jobs/schedules.ts";
 import { schedulesOf } from "#schedules.ts";
+import { loadTemplates as loadWorkflowTemplates } from "#workflow-files.ts";
 import { createLog, errorFields, type Log } from "#lib/log.ts";
 import { fetchAllModels, modelFolder } from "#model-catalogue.ts";
 import { createFileBlobStore } from "#storage/blobs/file-blob-store.ts";
@@ -261,6 +262,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
     sessionNumbers: createSessionNumbers(pool),
+    workflowTemplates: loadWorkflowTemplates,
     messengers: messengersOf(config, outgoing),
     screeners: noScreeners,
     sessionTokens: createSessionTokens(...masterKeys),

@@ -43,6 +43,7 @@ import type { SessionStore } from "#core/session/session-store.ts";
 import type { SessionTokens } from "#core/session/session-token.ts";
 import type { TerminalErrorLog } from "#core/terminal/terminal-error.ts";
 import type { StepStore } from "#core/workflow/step.ts";
+import type { WorkflowFile } from "#core/workflow/file/read-workflow-file.ts";
 import type { WorkflowStore } from "#core/workflow/workflow-store.ts";
 import type { WebhookSender, WebhookTeller } from "#core/webhook/webhook.ts";
 import type { WebhookStore } from "#core/webhook/webhook-store.ts";
@@ -107,6 +108,8 @@ export interface Ports extends Stores {
   readonly sessionNumbers: SessionNumbers;
   readonly faceIndex: FaceIndex;
   readonly messengers: Messengers;
+  /** The workflows that are shipped, to be copied from. */
+  readonly workflowTemplates: () => Promise<readonly WorkflowFile[]>;
   /** Whom to ask about people beside the pictures. */
   readonly screeners: Screeners;
   readonly sessionTokens: SessionTokens;

@@ -36,8 +36,7 @@ export async function recordDecision(
 ): Promise<Decision> {
   const decided = await attemptUnderDecision(tx, session, input.outcome);
   const decision = makeDecision(ports, { session: decided, integration }, input);
-  const approvalLifetimeDays = await approvalLifetime(tx, decided, input.outcome);
-  const concluded = conclude(decided, { ...decision, approvalLifetimeDays });
+  const concluded = conclude(decided, { ...decision, ...(await lifetimesOf(tx, decided)) });
   await tx.decisions.insert(decision);
   await tx.attempts.saveState(decision.attemptId, decision.outcome);
   const type: EventType = `session-${decision.outcome}`;
@@ -66,13 +65,12 @@ function makeDecision(ports: Needs, { session, integration }: DecisionTarget, in
   };
 }
 
-async function approvalLifetime(
-  tx: Pick<Transaction, "workflows">,
-  session: Session,
-  outcome: Outcome,
-): Promise<number | undefined> {
-  if (outcome !== "approved" || !session.workflow) return undefined;
-  return (await definitionOfSession(tx, session)).settings.approvalLifetimeDays;
+/** As the session's workflow has them. */
+async function lifetimesOf(tx: Pick<Transaction, "workflows">, session: Session) {
+  if (!session.workflow) return {};
+  const { settings } = await definitionOfSession(tx, session);
+  const { approvalLifetimeDays, sessionLifetimeSeconds: lifetimeSeconds } = settings;
+  return { approvalLifetimeDays, lifetimeSeconds };
 }
 
 /** A decision after a resubmission was asked for is about the attempt before; the one opened since is unused. */

@@ -3,7 +3,7 @@ import { recordEvent } from "#core/event/record-event.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import { requireScenario } from "#core/sandbox/scenario.ts";
-import { type CreatedSession, type SessionBase, type SessionId, sessionLifetimeMs } from "./session.ts";
+import { type CreatedSession, lifetimeMsOf, type SessionBase, type SessionId } from "./session.ts";
 
 /** What a customer says when he asks for a session. */
 export interface NewSession
@@ -22,6 +22,8 @@ export interface NewSession
   readonly id?: SessionId | undefined;
   /** Where the dialect has a token of its own. */
   readonly shortToken?: string | undefined;
+  /** How long the person may take; the workflow's own time, where it names one. */
+  readonly lifetimeSeconds?: number | undefined;
 }
 
 /** Opens a session with its first attempt. */
@@ -69,7 +71,7 @@ function newSession(
     attemptNumber: 1,
     eventCount: 1,
     createdAt: at,
-    expiresAt: new Date(at.getTime() + sessionLifetimeMs),
+    expiresAt: new Date(at.getTime() + lifetimeMsOf(input)),
     wrappedKey: ports.envelopes.create().wrappedKey,
     externalReference: input.externalReference,
     callbackUrl: input.callbackUrl ?? integration.callbackUrl,

@@ -113,5 +113,9 @@ export type Session =
   | DeletedSession;
 export type SessionState = Session["state"];
 
+const usualLifetimeSeconds = 7 * 24 * 3600;
+
 /** How long a person may take, from creation; a resubmission begins it anew. */
-export const sessionLifetimeMs = 7 * 24 * 3600 * 1000;
+export function lifetimeMsOf({ lifetimeSeconds }: { readonly lifetimeSeconds?: number | undefined }): number {
+  return (lifetimeSeconds ?? usualLifetimeSeconds) * 1000;
+}

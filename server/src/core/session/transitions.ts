@@ -4,12 +4,12 @@ import {
   type AwaitingSession,
   type DecidedSession,
   type DeletedSession,
+  lifetimeMsOf,
   type Session,
   type SessionBase,
   type SessionState,
   type StartedSession,
   type SubmittedSession,
-  sessionLifetimeMs,
 } from "./session.ts";
 
 /** What the product may do by itself; every state may also be deleted. */
@@ -97,6 +97,8 @@ export type Conclusion = Pick<Decision, "id" | "at" | "decidedBy"> & {
   readonly outcome: Outcome;
   /** How long an approval counts; for good when undefined. */
   readonly approvalLifetimeDays?: number | undefined;
+  /** How long the person may take for the next attempt; the usual time when undefined. */
+  readonly lifetimeSeconds?: number | undefined;
 };
 
 /** A decision by policy, person or clock. A resubmission gives the person the full time anew. */
@@ -108,7 +110,7 @@ export function conclude(session: Session, decision: Conclusion): DecidedSession
     state: decision.outcome,
     startedAt: "startedAt" in session ? session.startedAt : undefined,
     submittedAt: "submittedAt" in session ? session.submittedAt : undefined,
-    expiresAt: isReopened ? new Date(decision.at.getTime() + sessionLifetimeMs) : session.expiresAt,
+    expiresAt: isReopened ? new Date(decision.at.getTime() + lifetimeMsOf(decision)) : session.expiresAt,
     decidedAt: decision.at,
     decisionId: decision.id,
     lapsesAt: lapseOf(decision),

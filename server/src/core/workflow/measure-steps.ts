@@ -1,35 +1,36 @@
 import type { Findings, SelfieFindings } from "#core/check/evidence.ts";
+import type { Pictures } from "#core/check/measure-pictures.ts";
 import { CoreError } from "#core/errors.ts";
-import type { ImageRef } from "#core/media/image.ts";
-import type { Media, MediaRole } from "#core/media/media.ts";
-import { openMedia } from "#core/media/read-media.ts";
-import type { Ports } from "#core/ports.ts";
+import type { MediaId } from "#core/media/media.ts";
+import type { Engines } from "#core/ports.ts";
 import type { Answers } from "#core/questionnaire/questionnaire.ts";
-import type { Session } from "#core/session/session.ts";
 import type { ContactData } from "./contact-data.ts";
 import type { FeatureNode, WorkflowDefinition } from "./definition.ts";
 import type { Step } from "./step.ts";
 import type { StepFindings } from "./step-findings.ts";
 
-type Needs = Pick<Ports, "engines" | "blobs" | "envelopes">;
+/** A proof of address: it is read as a file, for it may be no picture. */
+export interface ProofFile {
+  readonly mediaId: MediaId;
+  readonly read: () => Promise<Uint8Array>;
+}
 
 /** An attempt as its steps see it. */
 export interface StepSubject {
-  readonly session: Session;
   readonly graph: WorkflowDefinition;
-  readonly media: readonly Media[];
   readonly steps: readonly Step[];
-  readonly images: ReadonlyMap<MediaRole, ImageRef>;
+  readonly pictures: Pictures;
+  readonly proof: ProofFile | undefined;
   readonly selfie: SelfieFindings | null;
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
 /** What steps measured or were given beside the pictures that every workflow knows; undefined where there are none. */
-export async function measureSteps(ports: Needs, subject: StepSubject): Promise<Findings["steps"]> {
+export async function measureSteps(engines: Engines, subject: StepSubject): Promise<Findings["steps"]> {
   const found: (readonly [string, StepFindings])[] = [];
   for (const [id, node] of Object.entries(subject.graph.nodes)) {
-    const findings = node.type === "feature" ? await measureStep(ports, subject, { id, node }) : undefined;
+    const findings = node.type === "feature" ? await measureStep(engines, subject, { id, node }) : undefined;
     if (findings) found.push([id, findings]);
   }
   return found.length === 0 ? undefined : Object.fromEntries(found);
@@ -41,7 +42,7 @@ interface Measured {
 }
 
 async function measureStep(
-  ports: Needs,
+  engines: Engines,
   subject: StepSubject,
   { id, node }: Measured,
 ): Promise<StepFindings | undefined> {
@@ -49,12 +50,12 @@ async function measureStep(
   const given = subject.steps.find((step) => step.node === id);
   switch (feature) {
     case "age-estimation":
-      return { feature, estimate: await estimateAge(ports, subject) };
+      return { feature, estimate: await estimateAge(engines, subject) };
     case "face-match":
       if (node.config.against !== "portrait") return undefined;
-      return { feature, comparison: await compareWithPortrait(ports, subject) };
+      return { feature, comparison: await compareWithPortrait(engines, subject) };
     case "proof-of-address":
-      return readProof(ports, subject);
+      return readProof(engines, subject);
     case "questionnaire":
       return { feature, answers: given?.isDone ? (given.data["answers"] as Answers) : null };
     case "email-verification":
@@ -78,13 +79,14 @@ function contactOf(given: Step | undefined) {
   return { address, isVerified: given?.isDone === true, codesSent, wrongCodes };
 }
 
-async function estimateAge({ engines }: Needs, { images, selfie }: StepSubject) {
-  const [image, face] = [images.get("face"), selfie?.faces.value[0]];
+async function estimateAge(engines: Engines, { pictures, selfie }: StepSubject) {
+  const [image, face] = [pictures.get("face")?.image, selfie?.faces.value[0]];
   return image && face ? engines.ages.estimate(image, face) : null;
 }
 
-async function compareWithPortrait({ engines }: Needs, { images, selfie }: StepSubject) {
-  const [selfieImage, face, portrait] = [images.get("face"), selfie?.faces.value[0], images.get("portrait")];
+async function compareWithPortrait(engines: Engines, { pictures, selfie }: StepSubject) {
+  const [selfieImage, portrait] = [pictures.get("face")?.image, pictures.get("portrait")?.image];
+  const face = selfie?.faces.value[0];
   if (!selfieImage || !face || !portrait) return null;
   const [known] = (await engines.faces.detect(portrait)).value;
   if (!known) return null;
@@ -95,16 +97,15 @@ async function compareWithPortrait({ engines }: Needs, { images, selfie }: StepS
   return engines.embeddings.compare(ofSelfie, ofPortrait);
 }
 
-async function readProof(ports: Needs, { session, media, today }: StepSubject): Promise<StepFindings> {
+async function readProof(engines: Engines, { proof, today }: StepSubject): Promise<StepFindings> {
   const feature = "proof-of-address";
-  const file = media.findLast(({ role }) => role === "address-proof");
-  if (!file) return { feature, mediaId: null, reading: null };
+  if (!proof) return { feature, mediaId: null, reading: null };
+  const { mediaId, read } = proof;
   try {
-    const bytes = await openMedia(ports, file, session.wrappedKey);
-    return { feature, mediaId: file.id, reading: await ports.engines.addressProofs.read(bytes, today) };
+    return { feature, mediaId, reading: await engines.addressProofs.read(await read(), today) };
   } catch (error) {
     if (!(error instanceof CoreError && unreadable.includes(error.code))) throw error;
-    return { feature, mediaId: file.id, reading: null };
+    return { feature, mediaId, reading: null };
   }
 }
 
