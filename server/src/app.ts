@@ -19,6 +19,7 @@ import {
 } from "#adapters/timestamp/timestamp-authority.ts";
 import { captureApi } from "#api/capture/index.ts";
 import { capturePages } from "#api/capture/pages.ts";
+import { webSdk } from "#api/capture/web-sdk.ts";
 import { startPage } from "#api/start/start-page.ts";
 import type { Config } from "#config/config.ts";
 import { createSessionWatch } from "#core/capture/watch-sessions.ts";
@@ -73,6 +74,9 @@ import { createTransaction } from "#storage/postgres/transaction.ts";
 
 /** Where `npm run build` puts the hosted page. */
 const builtPagesFolder = fileURLToPath(new URL("../../apps/capture/dist", import.meta.url));
+
+/** Where the same puts the script that sites load. */
+const webSdkFile = fileURLToPath(new URL("../../sdks/web/dist/bonafide-web.js", import.meta.url));
 
 /** Every wire language that is spoken. */
 const dialects: readonly Dialect[] = [veriff, didit, yotiAi];
@@ -344,6 +348,7 @@ async function serverOf(
   await server.register(healthRoute(health));
   await server.register(startPage);
   await server.register(capturePages({ ...context, pages: openBuiltPages(pagesFolder) }));
+  await server.register(webSdk({ file: webSdkFile }));
   const watch = createSessionWatch(ports, reportTo(log, "following sessions failed"));
   await server.register(captureApi({ ...context, watch, stopped: health.stopped }));
   for (const dialect of dialects) await server.register(dialect.plugin(context));

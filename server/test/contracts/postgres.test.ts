@@ -6,6 +6,7 @@ import { createPostgresStores } from "#storage/postgres/stores.ts";
 import { createTransaction } from "#storage/postgres/transaction.ts";
 import { type Major, majors, testDatabase } from "../support/database.ts";
 import { attemptStoreContract } from "./attempt-store-contract.ts";
+import { captureStoreContract } from "./capture-store-contract.ts";
 import { decisionStoreContract } from "./decision-store-contract.ts";
 import { eventLogContract } from "./event-log-contract.ts";
 import { newEvent, newSession } from "./fixtures.ts";
@@ -19,6 +20,7 @@ import { stepStoreContract } from "./step-store-contract.ts";
 import type { StorageSubject } from "./subject.ts";
 import { terminalErrorLogContract } from "./terminal-error-log-contract.ts";
 import { transactionContract } from "./transaction-contract.ts";
+import { uploadStoreContract } from "./upload-store-contract.ts";
 import { webhookStoreContract } from "./webhook-store-contract.ts";
 import { workflowStoreContract } from "./workflow-store-contract.ts";
 
@@ -27,6 +29,7 @@ const tables = [
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
   ...["used_nonces", "terminal_errors", "liveness_challenges", "known_faces"],
   ...["workflows", "workflow_versions", "workflow_steps"],
+  ...["captures", "capture_uploads", "capture_funnel", "integration_brandings"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -63,6 +66,8 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   workflowStoreContract(opener);
   stepStoreContract(opener);
   knownFaceStoreContract(opener);
+  captureStoreContract(opener);
+  uploadStoreContract(opener);
   transactionContract(opener);
 
   test("is of that version", async () => {
