@@ -57,9 +57,10 @@ export function createVeriffFrame(options: FrameOptions): VeriffFrame {
   };
   const finish = (event: FrameEvent) => {
     if (closing.includes(event)) close();
-    if (event === MESSAGES.RELOAD) (options.onReload ?? modal.reload)();
+    if (event === MESSAGES.RELOAD) reload();
     options.onEvent?.(event);
   };
+  const reload = () => (options.onReload ? options.onReload() : modal.reload());
   window.addEventListener("message", listen);
   return { close };
 }
