@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 /** A customer's site, on an origin and a host of its own. */
 export interface ForeignSite extends AsyncDisposable {
@@ -14,16 +15,17 @@ const require = createRequire(import.meta.url);
 
 /** Scripts as the vendors publish them; one of them is CommonJS alone, as a bundler would wrap it. */
 const scripts: Readonly<Record<string, () => Promise<string>>> = {
-  "/sdk/incontext.js": () => published("@veriff/incontext-sdk", "../dist/index.umd.js"),
-  "/sdk/didit.js": () => published("@didit-protocol/sdk-web", "../dist/didit-sdk.umd.min.js"),
+  "/sdk/incontext.js": () => published(require.resolve("@veriff/incontext-sdk"), "index.umd.js"),
+  "/sdk/didit.js": () => published(require.resolve("@didit-protocol/sdk-web"), "didit-sdk.umd.min.js"),
   "/sdk/js-sdk.js": async () => {
     const code = await readFile(require.resolve("@veriff/js-sdk"), "utf8");
     return `{ const module = { exports: {} }; ${code}\nwindow.Veriff = module.exports.Veriff; }`;
   },
 };
 
-async function published(name: string, path: string): Promise<string> {
-  return readFile(new URL(path, `file://${require.resolve(name)}`), "utf8");
+/** The form for a script tag, which lies beside the one for bundlers. */
+async function published(main: string, name: string): Promise<string> {
+  return readFile(join(dirname(main), name), "utf8");
 }
 
 /** Starts it; pages come with a content policy that allows the server's script and frames, and no inline style. */
