@@ -16,7 +16,7 @@ import { CaptureError } from "./capture-error.ts";
 import { type CaptureView, readCapture } from "./read-capture.ts";
 import type { UploadId } from "./upload.ts";
 
-type ReadNeeds = Pick<Ports, "captures" | "media" | "uploads" | "decisions" | "workflows">;
+type ReadNeeds = Pick<Ports, "captures" | "attempts" | "media" | "uploads" | "decisions" | "workflows">;
 
 /** What a page says of one picture of a burst. */
 export interface UploadedFrame {

@@ -1,3 +1,4 @@
+import { mediaOfAttempt } from "#core/attempt/media-of-attempt.ts";
 import type { CheckReason } from "#core/check/reason.ts";
 import { CoreError } from "#core/errors.ts";
 import type { Integration } from "#core/integration/integration.ts";
@@ -21,7 +22,7 @@ export interface CaptureView {
   readonly retake: readonly CheckReason[] | undefined;
 }
 
-type Needs = Pick<Stores, "captures" | "media" | "uploads" | "decisions" | "workflows">;
+type Needs = Pick<Stores, "captures" | "attempts" | "media" | "uploads" | "decisions" | "workflows">;
 
 /** A session and its integration. Throws "session-not-found". */
 export async function findCaptured(
@@ -55,7 +56,7 @@ export async function viewCapture(
   if (state !== "open") return { ...base, steps: [], retake: undefined };
   const [asks, media, uploads, retake] = await Promise.all([
     asksOf(ports, session, integration),
-    ports.media.listByAttempt(session.attemptId),
+    mediaOfAttempt(ports, session.attemptId),
     ports.uploads.listByAttempt(session.attemptId),
     retakeReasons(ports, session),
   ]);

@@ -30,6 +30,7 @@ type Needs = Pick<
   | "media"
   | "uploads"
   | "decisions"
+  | "attempts"
   | "workflows"
   | "envelopes"
   | "blobs"

@@ -13,6 +13,7 @@ type Needs = Pick<
   | "media"
   | "uploads"
   | "decisions"
+  | "attempts"
   | "workflows"
   | "transaction"
   | "now"
