@@ -14,7 +14,8 @@ import "./style/camera.css";
 const address = new URL(location.href);
 const traits = readTraits();
 const parentWindow: Framer = {
-  post: (message) => traits.isFramed && parent.postMessage(message, "*"),
+  // Without a frame the window itself is the parent: apps that show the page in a web view listen there.
+  post: (message) => parent.postMessage(message, traits.isFramed ? "*" : location.origin),
   now: () => performance.timeOrigin + performance.now(),
 };
 greetParent(parentWindow);

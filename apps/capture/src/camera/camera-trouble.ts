@@ -6,6 +6,7 @@ const byName: Readonly<Record<string, CameraTrouble>> = {
   PermissionDeniedError: "denied",
   NotFoundError: "missing",
   OverconstrainedError: "missing",
+  NotSupportedError: "missing",
   NotReadableError: "busy",
   TrackStartError: "busy",
   AbortError: "busy",

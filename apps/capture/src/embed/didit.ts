@@ -17,6 +17,8 @@ const words: Readonly<Record<Milestone["type"], string>> = {
   error: "didit:error",
   "step-started": "didit:step_started",
   "step-completed": "didit:step_completed",
+  // Of our own: what stands in the way, for apps that show the page in a web view.
+  obstacle: "bonafide:obstacle",
 };
 
 const statuses: Readonly<Partial<Record<LinkState, string>>> = {
@@ -38,6 +40,7 @@ export function diditMessage(
     data: {
       ...(session ? { sessionId: session.sessionId } : {}),
       ...("step" in milestone ? { step: milestone.step } : {}),
+      ...("obstacle" in milestone ? { obstacle: milestone.obstacle } : {}),
       ...(status === undefined ? {} : { status }),
     },
     timestamp,

@@ -1,10 +1,12 @@
-import type { CaptureSession, LinkState } from "../../../../server/src/api/capture/contract.ts";
+import type { CaptureSession, LinkState, Obstacle } from "../../../../server/src/api/capture/contract.ts";
 import type { Flow, FlowEvent } from "../flow/flow.ts";
+import { obstacleOf } from "../page/obstacle-of.ts";
 
 /** What a site that frames the page is told, before it is put into a vendor's words. */
 export type Milestone =
   | { readonly type: "ready" | "started" | "submitted" | "finished" | "cancelled" | "error" }
-  | { readonly type: "step-started" | "step-completed"; readonly step: string };
+  | { readonly type: "step-started" | "step-completed"; readonly step: string }
+  | { readonly type: "obstacle"; readonly obstacle: Obstacle };
 
 const handedIn: ReadonlySet<LinkState> = new Set(["processing", "in-review", "finished", "closed"]);
 
@@ -14,13 +16,21 @@ export function milestonesOf(before: Flow, after: Flow, event: FlowEvent): reado
   const is = after.session;
   const found: Milestone[] = [];
   if (!was && is) found.push({ type: "ready" });
-  if (!was?.device.isMine && is?.device.isMine) found.push({ type: "started" });
+  if (!was?.device.holder && is?.device.holder) found.push({ type: "started" });
   found.push(...stepsOf(before, after), ...stepsDone(was, is));
-  if (was && is && !handedIn.has(was.state) && handedIn.has(is.state)) found.push({ type: "submitted" });
+  found.push(...endOf(was, is));
   if (event.type === "leave-now") found.push({ type: "cancelled" });
+  const obstacle = obstacleOf(before, after, event);
+  if (obstacle) found.push({ type: "obstacle", obstacle });
   const isFailed = after.screen.name === "failed" || after.screen.name === "link";
   if (isFailed && before.screen.name !== after.screen.name) found.push({ type: "error" });
   return found;
+}
+
+/** Vendors' scripts close their frame once everything is handed in; the result comes by webhook. */
+function endOf(was: CaptureSession | undefined, is: CaptureSession | undefined): Milestone[] {
+  if (!is || !handedIn.has(is.state) || (was && handedIn.has(was.state))) return [];
+  return was ? [{ type: "submitted" }, { type: "finished" }] : [{ type: "finished" }];
 }
 
 function stepsOf(before: Flow, after: Flow): Milestone[] {

@@ -6,9 +6,7 @@ import { goOn } from "./next-screen.ts";
 export function advanceShipment(flow: Flow, event: FlowEvent): Turn | undefined {
   switch (event.type) {
     case "progress":
-      return keepScreen(
-        withShipment(flow, event.stepId, { state: "sending", share: event.share, faults: [] }),
-      );
+      return progressed(flow, event.stepId, event.share);
     case "arrived":
       return goOnIfAwaited(withShipment(flow, event.stepId, after(event.feedback)), event.stepId);
     case "lost":
@@ -18,6 +16,13 @@ export function advanceShipment(flow: Flow, event: FlowEvent): Turn | undefined 
     default:
       return undefined;
   }
+}
+
+/** What was on its way when the page was closed travels on, and is not asked for again. */
+function progressed(flow: Flow, stepId: string, share: number): Turn {
+  const next = withShipment(flow, stepId, { state: "sending", share, faults: [] });
+  const { screen } = flow;
+  return screen.name === "prime" && screen.shot.stepId === stepId ? goOn(next) : keepScreen(next);
 }
 
 /** A picture goes on travelling; what the server says of it is told before the next step. */

@@ -46,7 +46,7 @@ describe("screens", () => {
 describe("the way through", () => {
   test("a phone claims the session at once, a computer waits for a phone", () => {
     const unheld = news(sessionWith({ device: { isMine: false, holder: null } }));
-    expect(play(phone, unheld).effects).toEqual([{ type: "claim", takesOver: false }]);
+    expect(play(phone, unheld).effects).toEqual([{ type: "follow" }, { type: "claim", takesOver: false }]);
     expect(play({ ...phone, isPhone: false }, unheld).effects).toEqual([{ type: "follow" }]);
     expect(play({ ...phone, isPhone: false }, unheld, { type: "here" }).effects).toEqual([
       { type: "claim", takesOver: true },
@@ -106,6 +106,15 @@ describe("the way through", () => {
     expect(advance(told.flow, { type: "read-reasons" }).flow.screen).toMatchObject({ name: "prime" });
   });
 
+  test("a picture that was on its way when the page was closed is not asked for again", () => {
+    const resumed = play(phone, news(afterChoice), {
+      type: "progress",
+      stepId: "document-front",
+      share: 0.3,
+    });
+    expect(resumed.flow.screen).toMatchObject({ name: "prime", shot: { stepId: "document-back" } });
+  });
+
   test("what is optional may be skipped, and nothing else", () => {
     const front = play(phone, news(afterChoice), { type: "skip" });
     expect(front.flow.screen).toMatchObject({ shot: { stepId: "document-front" } });
@@ -116,7 +125,7 @@ describe("the way through", () => {
 
   test("a device that cannot record passes over a video that is optional", () => {
     const { effects } = play({ ...phone, canRecord: false }, news(withSteps(steps.video)));
-    expect(effects).toEqual([{ type: "skip-step", stepId: "video" }]);
+    expect(effects).toContainEqual({ type: "skip-step", stepId: "video" });
   });
 
   test("the way back from the first picture is the choice", () => {
@@ -137,6 +146,26 @@ describe("the way through", () => {
     const { flow, effects } = play(facts, ...events, news(sessionWith({ state: "used-elsewhere" })));
     expect(flow.screen.name).toBe("elsewhere");
     expect(effects).toContainEqual({ type: "close-camera" });
+  });
+
+  test("while the server is asked for the session, older news do not ask again", () => {
+    const unheld = news(sessionWith({ device: { isMine: false, holder: null } }));
+    expect(play(phone, unheld, unheld).effects).toEqual([]);
+    const elsewhere = sessionWith({ state: "used-elsewhere", device: { isMine: false, holder: "phone" } });
+    const asked = play(phone, news(elsewhere), { type: "here" });
+    expect(advance(asked.flow, news(elsewhere)).flow.screen.name).toBe("loading");
+    expect(advance(asked.flow, news()).flow.screen.name).toBe("consent");
+  });
+
+  test("what the server does not have is asked for again, whatever this page believes", () => {
+    const sent = play(phone, news(atSelfie), taken, { type: "use" }, useFor("selfie"));
+    expect(sent.effects).toEqual([{ type: "submit" }]);
+    const refused = advance(sent.flow, { type: "not-ready" });
+    expect(refused.effects).toEqual([{ type: "load" }]);
+    expect(advance(refused.flow, news(atSelfie)).flow.screen).toMatchObject({
+      name: "prime",
+      shot: { stepId: "selfie" },
+    });
   });
 
   test("after the result the person goes back to the site he came from", () => {

@@ -1,9 +1,9 @@
-import type { CaptureSession, DocumentType } from "../../../../server/src/api/capture/contract.ts";
+import type { CaptureSession, DocumentType, LinkState } from "../../../../server/src/api/capture/contract.ts";
 import { advanceCamera } from "./advance-camera.ts";
 import { advanceMoves } from "./advance-moves.ts";
 import { advanceShipment } from "./advance-shipment.ts";
 import { type Flow, type FlowEvent, keepScreen, type ScreenName, type Turn } from "./flow.ts";
-import { goOn, show } from "./next-screen.ts";
+import { claim, goOn, show } from "./next-screen.ts";
 
 /** The whole machine: what is, and what happens, make what is then and what is to be done. */
 export function advance(flow: Flow, event: FlowEvent): Turn {
@@ -24,7 +24,13 @@ function advanceLink(flow: Flow, event: FlowEvent): Turn | undefined {
     case "link-refused":
       return show(flow, { name: "link", problem: event.problem });
     case "request-failed":
-      return show({ ...flow, isSubmitting: false }, { name: flow.isOnline ? "failed" : "offline" });
+      return show(
+        { ...flow, isSubmitting: false, isClaiming: false },
+        { name: flow.isOnline ? "failed" : "offline" },
+      );
+    case "not-ready":
+      // What this page believes done is not: what the server says now is what is shown.
+      return goOn({ ...flow, session: undefined, shipments: {}, isSubmitting: false });
     case "network":
       return keepScreen({ ...flow, isOnline: event.isOnline });
     case "retry":
@@ -32,7 +38,7 @@ function advanceLink(flow: Flow, event: FlowEvent): Turn | undefined {
     case "stay":
       return goOn({ ...flow, isStaying: true });
     case "here":
-      return show(flow, { name: "loading" }, { type: "claim", takesOver: true });
+      return claim(flow, true);
     case "agree":
       return keepScreen(flow, ...(flow.screen.name === "consent" ? [{ type: "consent" } as const] : []));
     case "choose":
@@ -77,19 +83,35 @@ function withSession(flow: Flow, session: CaptureSession): Turn {
   const next: Flow = {
     ...flow,
     session,
+    isClaiming: false,
     ...(isNewAttempt ? { shipments: {}, isSubmitting: false } : {}),
   };
-  if (flow.screen.name === "left") return keepScreen(next);
-  if (session.state === "open" && !waiting.has(flow.screen.name)) return keepScreen(next);
-  const turn = goOn(next);
+  const follow = isFirst(flow, session) ? [{ type: "follow" } as const] : [];
+  if (keepsScreen(flow, session)) return keepScreen({ ...next, isClaiming: flow.isClaiming }, ...follow);
+  const { flow: then, effects } = goOn(next);
+  const turn = keepScreen(then, ...follow, ...effects);
   const isSame = flow.session !== undefined && turn.flow.screen.name === flow.screen.name;
-  const repeats: readonly string[] = ["follow", "wait"];
-  return isSame ? { ...turn, effects: turn.effects.filter(({ type }) => !repeats.includes(type)) } : turn;
+  return isSame ? { ...turn, effects: turn.effects.filter(({ type }) => type !== "wait") } : turn;
+}
+
+/** From the first news on all others are followed, as long as any can come. */
+function isFirst(flow: Flow, { state }: CaptureSession): boolean {
+  return flow.session === undefined && !over.has(state);
+}
+
+const over: ReadonlySet<LinkState> = new Set<LinkState>(["finished", "closed", "expired", "deleted"]);
+
+function keepsScreen({ screen, isClaiming }: Flow, { state, device }: CaptureSession): boolean {
+  if (screen.name === "left") return true;
+  if (isClaiming && !device.isMine && (state === "open" || state === "used-elsewhere")) return true;
+  return state === "open" && !waiting.has(screen.name);
 }
 
 function retry(flow: Flow): Turn {
   const { screen } = flow;
-  if (screen.name !== "trouble") return goOn({ ...flow, session: undefined });
+  if (screen.name !== "trouble") {
+    return goOn({ ...flow, session: undefined, isSubmitting: false, isClaiming: false });
+  }
   return show(flow, { name: "opening", use: screen.use }, { type: "open-camera", use: screen.use });
 }
 

@@ -124,6 +124,8 @@ export interface Flow {
   /** Whether the person goes back to choose another document. */
   readonly isChoosing: boolean;
   readonly isSubmitting: boolean;
+  /** Whether the server was asked to give this device the session, and has not answered yet. */
+  readonly isClaiming: boolean;
   /** Whether the person asked for a challenge without moves of the head. */
   readonly isAccessible: boolean;
   /** By step. */
@@ -135,6 +137,7 @@ export type FlowEvent =
   | { readonly type: "session"; readonly session: CaptureSession }
   | { readonly type: "link-refused"; readonly problem: LinkProblem }
   | { readonly type: "request-failed" }
+  | { readonly type: "not-ready" }
   | { readonly type: "network"; readonly isOnline: boolean }
   | { readonly type: "retry" }
   | { readonly type: "stay" }
@@ -206,6 +209,7 @@ export function begin(facts: Facts): Turn {
     retakeRead: 1,
     isChoosing: false,
     isSubmitting: false,
+    isClaiming: false,
     isAccessible: false,
     shipments: {},
   };

@@ -18,9 +18,7 @@ export function goOn(flow: Flow): Turn {
   const end = ended[session.state];
   if (end) return show(flow, end, ...ending(session));
   if (session.state === "used-elsewhere") {
-    return facts.isPhone
-      ? show(flow, { name: "elsewhere" })
-      : show(flow, { name: "following" }, { type: "follow" });
+    return show(flow, { name: facts.isPhone ? "elsewhere" : "following" });
   }
   if (!session.device.isMine) return arrive(flow);
   if (session.retake && flow.retakeRead < session.attempt) return show(flow, { name: "retake" });
@@ -31,19 +29,21 @@ export function goOn(flow: Flow): Turn {
 const resultMs = 3000;
 const processingMs = 12_000;
 
-/** Checks go on to a result, and a person's look at it may end in another try. */
 function ending({ state }: CaptureSession): Effect[] {
   if (state === "expired" || state === "deleted") return [];
-  const wait = { type: "wait", ms: state === "processing" ? processingMs : resultMs } as const;
-  return state === "processing" || state === "in-review" ? [{ type: "follow" }, wait] : [wait];
+  return [{ type: "wait", ms: state === "processing" ? processingMs : resultMs }];
 }
 
 /** On which device, and in which browser, the pictures are taken. */
 function arrive(flow: Flow): Turn {
   const { facts } = flow;
   if (facts.inApp !== null && !flow.isStaying) return show(flow, { name: "in-app" });
-  if (!facts.isPhone) return show(flow, { name: "phone" }, { type: "follow" });
-  return show(flow, { name: "loading" }, { type: "claim", takesOver: false });
+  return facts.isPhone ? claim(flow, false) : show(flow, { name: "phone" });
+}
+
+/** Asks the server to give this device the session. */
+export function claim(flow: Flow, takesOver: boolean): Turn {
+  return show({ ...flow, isClaiming: true }, { name: "loading" }, { type: "claim", takesOver });
 }
 
 function capture(flow: Flow, { steps }: CaptureSession): Turn {

@@ -122,8 +122,8 @@ function funnelTeller(client: Client): (before: Flow, after: Flow, event: FlowEv
 }
 
 function goBack({ onMilestone, goTo }: PageContext, flow: Flow): void {
-  onMilestone({ type: "finished" }, flow);
-  if (flow.session?.callbackUrl && !flow.facts.isFramed) goTo(flow.session.callbackUrl);
+  if (flow.facts.isFramed) onMilestone({ type: "finished" }, flow);
+  else if (flow.session?.callbackUrl) goTo(flow.session.callbackUrl);
 }
 
 function stepIdOf({ screen }: Flow): string {

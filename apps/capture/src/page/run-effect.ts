@@ -101,8 +101,8 @@ export function eventOfError(error: unknown): FlowEvent {
   if (word === "link-invalid") return { type: "link-refused", problem: "invalid" };
   if (word === "link-expired") return { type: "link-refused", problem: "expired" };
   if (word === "link-deleted") return { type: "link-refused", problem: "deleted" };
+  if (word === "not-ready") return { type: "not-ready" };
   // Another device has it, or it was handed in meanwhile: what the server says now is what is shown.
-  if (word === "used-elsewhere" || word === "session-closed" || word === "not-ready")
-    return { type: "retry" };
+  if (word === "used-elsewhere" || word === "session-closed") return { type: "retry" };
   return { type: "request-failed" };
 }

@@ -55,6 +55,7 @@ export function OpeningScreen() {
 
 function tip(t: Translator, { kind }: Shot): string {
   if (kind === "selfie") return t("camera.tip.face");
+  if (kind === "proof-of-address") return t("camera.tip.letter");
   return t(kind === "document-back" ? "camera.tip.back" : "camera.tip.document");
 }
 

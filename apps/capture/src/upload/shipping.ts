@@ -26,6 +26,8 @@ interface ShippingContext {
 }
 
 const framesAtOnce = 4;
+/** Small enough that a slow line shows progress and loses little by a cut. */
+const longestPiece = 128 * 1024;
 
 /** Joins sealing, keeping and sending. */
 export function createShipping(context: ShippingContext): Shipping {
@@ -48,7 +50,7 @@ export function createShipping(context: ShippingContext): Shipping {
     onShare: (share: number) => void,
     isResumed = false,
   ): Promise<Upload> => {
-    const chunkBytes = context.session()?.limits.chunkBytes ?? 256 * 1024;
+    const chunkBytes = Math.min(longestPiece, context.session()?.limits.chunkBytes ?? longestPiece);
     return sendFile({ client, backoff: context.backoff, chunkBytes, onShare, isResumed }, file);
   };
   const carry = async (file: SealedFile, isResumed: boolean): Promise<void> => {
