@@ -1,4 +1,4 @@
-/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents|faces|yoti-ai [--json]`. */
+/** Measures the product: `npm run bench -- api|webhooks|crash|abuse|documents|faces|yoti-ai|hosted-page [--json]`. */
 import { parseArgs } from "node:util";
 import { type BenchReport, printReport } from "./support/report.ts";
 
@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<(options: BenchOptions) => 
   faces: async () => (await import("./face/bench-faces.ts")).benchFaces,
   "yoti-ai": async () => (await import("./yoti-ai/bench-yoti-ai.ts")).benchYotiAi,
   abuse: async () => (await import("./abuse/bench-abuse.ts")).benchAbuse,
+  "hosted-page": async () => (await import("./hosted-page/bench-hosted-page.ts")).benchHostedPage,
 };
 
 /** What the command line may choose; each bench has defaults of its own. */

@@ -7,6 +7,7 @@ import { addFaceBlock } from "./commands/face-block.ts";
 import { addFaceList } from "./commands/face-list.ts";
 import { addFaceSearch } from "./commands/face-search.ts";
 import { addFaceUnblock } from "./commands/face-unblock.ts";
+import { addGallery } from "./commands/gallery.ts";
 import { addIntegrationCreate } from "./commands/integration-create.ts";
 import { addIntegrationList } from "./commands/integration-list.ts";
 import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret.ts";
@@ -43,6 +44,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError("Add --help to see what it takes.");
   addStart(program, context);
   addDemo(program, context);
+  addGallery(program, context);
   const integration = addGroup(program, "integration", "customers' connections: credentials and webhooks");
   addIntegrationCreate(integration, context);
   addIntegrationUpdate(integration, context);
@@ -56,17 +58,7 @@ export function createProgram(context: CommandContext): Command {
   const webhook = addGroup(program, "webhook", "what customers were told");
   addWebhookList(webhook, context);
   addWebhookRedeliver(webhook, context);
-  const workflow = addGroup(
-    program,
-    "workflow",
-    "what people are asked: steps, branches and rules, as files",
-  );
-  addWorkflowValidate(workflow, context);
-  addWorkflowTest(workflow, context);
-  addWorkflowPublish(workflow, context);
-  addWorkflowList(workflow, context);
-  addWorkflowDiff(workflow, context);
-  addWorkflowBacktest(workflow, context);
+  addWorkflowGroup(program, context);
   const outbox = addGroup(program, "outbox", "messages to people");
   addOutboxList(outbox, context);
   const sandbox = addGroup(program, "sandbox", "test integrations");
@@ -93,4 +85,18 @@ export function createProgram(context: CommandContext): Command {
   addFaceSearch(face, context);
   addSpecimen(program, context);
   return program;
+}
+
+function addWorkflowGroup(program: Command, context: CommandContext): void {
+  const workflow = addGroup(
+    program,
+    "workflow",
+    "what people are asked: steps, branches and rules, as files",
+  );
+  addWorkflowValidate(workflow, context);
+  addWorkflowTest(workflow, context);
+  addWorkflowPublish(workflow, context);
+  addWorkflowList(workflow, context);
+  addWorkflowDiff(workflow, context);
+  addWorkflowBacktest(workflow, context);
 }

@@ -42,7 +42,7 @@ export async function beginWithPassport(page: Page, country = "Sweden"): Promise
 }
 
 /** Chooses a passport of a country. */
-export async function choosePassport(page: Page, country = "Sweden"): Promise<void> {
+async function choosePassport(page: Page, country = "Sweden"): Promise<void> {
   await page.getByRole("combobox", { name: "Country that issued it" }).fill(country.slice(0, 4));
   await page.getByRole("option", { name: country, exact: true }).click();
   await page.getByLabel("Passport").check();
