@@ -12,11 +12,13 @@ import {
   see,
   visit,
 } from "../../server/test/support/hosted-page.ts";
-import { startTestServer } from "../../server/test/support/server.ts";
-import { newVeriffCustomer } from "../../server/test/support/veriff-customer.ts";
+import { VeriffClient } from "../../server/test/support/veriff-client.ts";
 import { buildPages } from "../../tools/pages/build-pages.ts";
 import type { BenchOptions } from "../bench.ts";
+import { accountOf, newIntegration, openBenchHome } from "../support/bench-home.ts";
+import { startProduct } from "../support/product.ts";
 import { type BenchReport, target } from "../support/report.ts";
+import { rounded } from "../support/statistics.ts";
 
 /** A cheap phone on a bad line: a quarter of this machine's speed, 400 kbit/s both ways, 150 ms. */
 const slow = { cpu: 4, bytesPerSecond: 50_000, latencyMs: 150 };
@@ -26,13 +28,15 @@ const patienceMs = 240_000;
 /** One person, from the link to the result, on a slow device and a slow line. */
 export async function benchHostedPage({ note }: BenchOptions): Promise<BenchReport> {
   const folder = await mkdtemp(join(tmpdir(), "bonafide-clip-"));
-  const { dir } = await buildPages();
-  await using server = await startTestServer({ pagesFolder: dir });
+  await buildPages();
+  await using home = await openBenchHome();
+  await using product = await startProduct(home.path);
   const camera = await writeClip(join(folder, "clip.mjpeg"), ["passport", "face"]);
   const browser = await openBrowser({ camera });
   try {
-    const customer = await newVeriffCustomer(server, { environment: "live" });
-    const { url } = await makeLink(customer, server.url);
+    const account = accountOf(await newIntegration(home));
+    const client = new VeriffClient({ apiUrl: `${product.origin}/v1`, ...account });
+    const { url } = await makeLink({ client }, product.origin);
     return reportOf(await walk(browser, url, note));
   } finally {
     await browser.close();
@@ -93,7 +97,7 @@ async function photograph(page: Page): Promise<number> {
   );
   await press(page, "Use this photo");
   const lasted = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
-  return lasted > 0 ? (times.length - 1) / lasted : 0;
+  return lasted > 0 ? rounded((times.length - 1) / lasted, 1) : 0;
 }
 
 function stopwatch(note: BenchOptions["note"]): (name: string) => number {

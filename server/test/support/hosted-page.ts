@@ -12,7 +12,7 @@ export const phoneUserAgent =
   "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36";
 
 /** Makes a session at a listening server. */
-export async function makeLink(customer: VeriffCustomer, origin: string): Promise<Link> {
+export async function makeLink(customer: Pick<VeriffCustomer, "client">, origin: string): Promise<Link> {
   const { verification } = (await customer.client.create({})).json;
   return { sessionId: verification.id, url: verification.url.replace(publicUrl, origin) };
 }

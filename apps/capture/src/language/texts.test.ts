@@ -49,6 +49,15 @@ describe.each([...all])("%s", (language, texts) => {
   });
 });
 
+test("forty languages and more are spoken, those that are written from the right among them", () => {
+  expect(all.size).toBeGreaterThanOrEqual(40);
+  expect(
+    ["ar", "he", "fa", "ur"].filter((tag) => createTranslator(tag, {}).direction === "rtl"),
+  ).toHaveLength(4);
+  const named = "en es-419 ja tr ar ka hi ms uk cs lt nl fr it zh-Hans pl pt es vi lv ru sr-Latn".split(" ");
+  expect(named.filter((tag) => !all.has(tag))).toEqual([]);
+});
+
 test.each([
   ["es-MX", "es-419"],
   ["es-ES", "es"],
