@@ -19,6 +19,14 @@ function formsOf(text: Text | undefined): string[] {
   return typeof text === "object" ? Object.values(text) : [text ?? ""];
 }
 
+/** Forms for one, two or none may say the number in words. */
+function countedForms(text: Text | undefined): string[] {
+  if (typeof text !== "object") return formsOf(text);
+  return Object.entries(text)
+    .filter(([name]) => !["zero", "one", "two"].includes(name))
+    .map(([, form]) => form);
+}
+
 function blanksOf(text: string): string[] {
   return [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).toSorted();
 }
@@ -32,7 +40,7 @@ describe.each([...all])("%s", (language, texts) => {
   test("has every blank to fill, and as many steps", () => {
     for (const key of keys) {
       const [wanted = ""] = formsOf(english[key]).slice(-1);
-      for (const form of formsOf(texts[key])) {
+      for (const form of countedForms(texts[key])) {
         expect([key, blanksOf(form)]).toEqual([key, blanksOf(wanted)]);
         expect([key, form.split("\n").length]).toEqual([key, wanted.split("\n").length]);
       }
