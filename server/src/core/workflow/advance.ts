@@ -52,13 +52,18 @@ function doesWait({ arms }: BranchNode, pending: readonly NodeId[]): boolean {
   return arms.some(({ rules }) => rules.some(({ field }) => pending.includes(partsOfField(field).node)));
 }
 
-/** Where a branch leads; `otherwise` when no arm's rules hold. */
-function chooseArm({ arms, otherwise }: BranchNode, known: Known): NodeId {
+function chooseArm(branch: BranchNode, known: Known): NodeId {
+  const taken = armTaken(branch, known);
+  return (taken === undefined ? undefined : branch.arms[taken]?.next) ?? branch.otherwise;
+}
+
+/** Which arm of a branch is taken, from 0; undefined for `otherwise`. */
+export function armTaken({ arms }: BranchNode, known: Known): number | undefined {
   const doesHold = (rule: Rule) => holds(rule, factOf(rule.field, known));
-  const taken = arms.find(({ match, rules }) =>
+  const taken = arms.findIndex(({ match, rules }) =>
     match === "all" ? rules.every(doesHold) : rules.some(doesHold),
   );
-  return taken?.next ?? otherwise;
+  return taken === -1 ? undefined : taken;
 }
 
 function factOf(field: string, { results, session }: Known): FactValue {

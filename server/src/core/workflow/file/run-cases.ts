@@ -1,4 +1,4 @@
-import { advance } from "../advance.ts";
+import { advance, armTaken, type Known } from "../advance.ts";
 import type { NodeId, WorkflowDefinition } from "../definition.ts";
 import type { FactValue } from "../rule.ts";
 import type { CaseEnd, WorkflowCase } from "./read-cases.ts";
@@ -31,42 +31,59 @@ export interface TestReport {
 
 /** Tries a workflow with its cases: each ends as expected, and each way out of a branch is taken by one of them. Pure. */
 export function runCases(definition: WorkflowDefinition, cases: readonly WorkflowCase[]): TestReport {
-  const results = cases.map((one) => runCase(definition, one));
+  const tried = cases.map((one) => runCase(definition, one));
+  const results = tried.map(({ result }) => result);
   const ways = waysOf(definition);
-  const taken = results.flatMap(({ path }) =>
-    path.flatMap((id, index) => wayTaken(definition, id, path[index + 1])),
-  );
-  const untaken = ways.filter((way) => !taken.includes(`${way.node} ${way.target}`));
+  const taken = tried.flatMap((one) => one.taken);
+  const untaken = ways.filter((way) => !taken.some((one) => isSameWay(one, way)));
   const isPassed = results.length > 0 && results.every((one) => one.isPassed) && untaken.length === 0;
-  return { results, untaken: untaken.map(({ node, arm }) => ({ node, arm })), ways: ways.length, isPassed };
+  return { results, untaken, ways: ways.length, isPassed };
 }
 
-function waysOf({ nodes }: WorkflowDefinition) {
-  return Object.entries(nodes).flatMap(([node, branch]) => {
-    if (branch.type !== "branch") return [];
-    const arms = branch.arms.map(({ next }, arm) => ({ node, arm, target: next }));
-    return [...arms, { node, arm: undefined, target: branch.otherwise }];
+function isSameWay(a: UntakenWay, b: UntakenWay): boolean {
+  return a.node === b.node && a.arm === b.arm;
+}
+
+function waysOf({ nodes }: WorkflowDefinition): readonly UntakenWay[] {
+  return Object.entries(nodes).flatMap(([node, branch]) =>
+    branch.type === "branch"
+      ? [...branch.arms.map((_, arm) => ({ node, arm })), { node, arm: undefined }]
+      : [],
+  );
+}
+
+interface TriedCase {
+  readonly result: CaseResult;
+  readonly taken: readonly UntakenWay[];
+}
+
+function runCase(definition: WorkflowDefinition, one: WorkflowCase): TriedCase {
+  const results = new Map(Object.entries(one.results).map(([node, facts]) => [node, { facts }]));
+  const known: Known = { results, session: one.session };
+  const { path, pending, end } = advance(definition, known);
+  const untold = pending[0];
+  const taken = untold === undefined ? waysTaken(definition, path, known) : [];
+  const ended = end === undefined || end === "determine" ? determine(one, path) : end;
+  const fault =
+    untold === undefined
+      ? faultOf(one, ended, path)
+      : `the step ${untold} is reached, of which the case tells nothing`;
+  const isPassed = fault === undefined;
+  const reached = untold === undefined ? ended : undefined;
+  return { result: { name: one.name, isPassed, end: reached, path, fault }, taken };
+}
+
+function waysTaken({ nodes }: WorkflowDefinition, path: readonly NodeId[], known: Known) {
+  return path.flatMap((node) => {
+    const branch = nodes[node];
+    return branch?.type === "branch" ? [{ node, arm: armTaken(branch, known) }] : [];
   });
 }
 
-function wayTaken({ nodes }: WorkflowDefinition, id: NodeId, next: NodeId | undefined): readonly string[] {
-  return nodes[id]?.type === "branch" && next !== undefined ? [`${id} ${next}`] : [];
-}
-
-function runCase(definition: WorkflowDefinition, one: WorkflowCase): CaseResult {
-  const results = new Map(Object.entries(one.results).map(([node, facts]) => [node, { facts }]));
-  const { path, pending, end } = advance(definition, { results, session: one.session });
-  const untold = pending[0];
-  if (untold !== undefined)
-    return {
-      ...{ name: one.name, isPassed: false, end: undefined, path },
-      fault: `the step ${untold} is reached, of which the case tells nothing`,
-    };
-  const ended = end === undefined || end === "determine" ? determine(one, path) : end;
+function faultOf(one: WorkflowCase, ended: CaseEnd, path: readonly NodeId[]): string | undefined {
+  if (ended !== one.expect) return `it ends ${ended}, not ${one.expect}`;
   const isElsewhere = one.path !== undefined && one.path.join() !== path.join();
-  const wrongEnd = ended === one.expect ? undefined : `it ends ${ended}, not ${one.expect}`;
-  const fault = wrongEnd ?? (isElsewhere ? `it goes ${path.join(" → ")}` : undefined);
-  return { name: one.name, isPassed: fault === undefined, end: ended, path, fault };
+  return isElsewhere ? `it goes ${path.join(" → ")}` : undefined;
 }
 
 const order: readonly (readonly [FactValue, CaseEnd])[] = [
