@@ -35,6 +35,7 @@ import type { MediaStore } from "#core/media/media-store.ts";
 import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
 import type { MessageStore, Messengers } from "#core/message/message.ts";
+import type { QuestionnaireStore } from "#core/questionnaire/questionnaire-store.ts";
 import type { Screeners } from "#core/screening/provider.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { Session } from "#core/session/session.ts";
@@ -62,6 +63,7 @@ export interface Stores {
   readonly livenessRounds: LivenessStore;
   readonly workflows: WorkflowStore;
   readonly steps: StepStore;
+  readonly questionnaires: QuestionnaireStore;
   readonly messages: MessageStore;
   readonly brandings: BrandingStore;
   readonly captures: CaptureStore;

@@ -15,6 +15,7 @@ import { livenessStoreContract } from "./liveness-store-contract.ts";
 import { knownFaceStoreContract } from "./known-face-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
 import { nonceStoreContract } from "./nonce-store-contract.ts";
+import { questionnaireStoreContract } from "./questionnaire-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
 import { stepStoreContract } from "./step-store-contract.ts";
 import type { StorageSubject } from "./subject.ts";
@@ -28,8 +29,8 @@ const tables = [
   ...["integrations", "integration_credentials", "sessions", "attempts", "media", "events"],
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
   ...["used_nonces", "terminal_errors", "liveness_challenges", "known_faces"],
-  ...["workflows", "workflow_versions", "workflow_steps"],
   ...["captures", "capture_uploads", "capture_funnel", "integration_brandings"],
+  ...["workflows", "workflow_versions", "workflow_steps", "questionnaires"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -65,6 +66,7 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   livenessStoreContract(opener);
   workflowStoreContract(opener);
   stepStoreContract(opener);
+  questionnaireStoreContract(opener);
   knownFaceStoreContract(opener);
   captureStoreContract(opener);
   uploadStoreContract(opener);

@@ -1,3 +1,7 @@
+import type { IntegrationId } from "#core/integration/integration.ts";
+import type { Branded } from "#lib/branded.ts";
+import type { JsonObject } from "#lib/json.ts";
+
 /** What an answer looks like. */
 export const questionKinds = [
   "text",
@@ -36,3 +40,16 @@ export type AnswerValue = string | number | boolean | readonly string[];
 
 /** Answers by their questions' ids. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
+
+export type QuestionnaireId = Branded<string, "QuestionnaireId">;
+
+/** Questions under a name, to be put into workflows. */
+export interface Questionnaire {
+  readonly id: QuestionnaireId;
+  readonly integrationId: IntegrationId;
+  readonly name: string;
+  readonly questions: readonly Question[];
+  readonly dialectData: JsonObject;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}

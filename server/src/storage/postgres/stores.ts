@@ -15,6 +15,7 @@ import { createNonceStore } from "./nonce-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import type { Queryable } from "./sql.ts";
 import { createTerminalErrorLog } from "./terminal-error-log.ts";
+import { createQuestionnaireStore } from "./questionnaire-store.ts";
 import { createStepStore } from "./step-store.ts";
 import { createUploadStore } from "./upload-store.ts";
 import { createWebhookStore } from "./webhook-store.ts";
@@ -35,6 +36,7 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     livenessRounds: createLivenessStore(db),
     workflows: createWorkflowStore(db),
     steps: createStepStore(db, envelopes),
+    questionnaires: createQuestionnaireStore(db),
     messages: createMessageStore(db, envelopes),
     brandings: createBrandingStore(db),
     captures: createCaptureStore(db, envelopes),
