@@ -15,6 +15,8 @@ describe("settings", () => {
         "expiry-events",
         "retention-days",
         "strict-jpeg-quality",
+        "duplicate-faces",
+        "rate-limits",
       ],
     ]);
   });

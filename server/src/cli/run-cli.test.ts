@@ -67,7 +67,8 @@ describe("every command", () => {
         ...["integration create", "integration update", "integration list", "integration rotate-secret"],
         ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
         ...["address-proof read", "face block", "face unblock", "face list", "face search"],
-        "terminal list",
+        ...["workflow validate", "workflow test", "workflow publish", "workflow list"],
+        ...["workflow diff", "workflow backtest", "outbox list", "sandbox advance", "terminal list"],
       ].toSorted(),
     );
   });

@@ -31,6 +31,10 @@ test("nothing needs to be set", () => {
     workers: availableParallelism(),
     logLevel: "info",
     templates: undefined,
+    smtpUrl: undefined,
+    mailFrom: "Bonafide <noreply@localhost>",
+    smsUrl: undefined,
+    smsToken: undefined,
     hasLivenessTexture: true,
     models: {},
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -54,6 +58,10 @@ test("everything can be set", () => {
     BONAFIDE_WORKERS: "3",
     BONAFIDE_LOG: "debug",
     BONAFIDE_TEMPLATES: "templates",
+    BONAFIDE_SMTP_URL: "smtps://u:p@mail.example.com:465",
+    BONAFIDE_MAIL_FROM: "id@bonafide.example",
+    BONAFIDE_SMS_URL: "https://sms.example.com/send",
+    BONAFIDE_SMS_TOKEN: "hunter2",
     BONAFIDE_LIVENESS_TEXTURE: "off",
     BONAFIDE_MODEL_FACE_EMBEDDING: "models/own.onnx",
   });
@@ -69,6 +77,10 @@ test("everything can be set", () => {
     workers: 3,
     logLevel: "debug",
     templates: "/srv/bonafide/templates",
+    smtpUrl: "smtps://u:p@mail.example.com:465",
+    mailFrom: "id@bonafide.example",
+    smsUrl: "https://sms.example.com/send",
+    smsToken: "hunter2",
     hasLivenessTexture: false,
     models: { "face-embedding": "/srv/bonafide/models/own.onnx" },
     version: expect.any(String),
@@ -86,6 +98,7 @@ test("all errors are told at once, each with its mend", () => {
     DATABASE_URL: "mysql://root:hunter2@db/x",
     BONAFIDE_MASTER_KEY: "hunter2",
     BONAFIDE_LOG: "loud",
+    BONAFIDE_SMTP_URL: "https://u:hunter2@mail.example.com",
   };
   const problems = problemsOf(environment);
   expect(problems.map(({ variable }) => variable)).toEqual(Object.keys(environment));

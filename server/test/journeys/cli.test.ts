@@ -24,6 +24,7 @@ describe("without a server", () => {
     expect(json).toEqual({
       id: expect.stringMatching(uuid),
       environment: "test",
+      didit: { apiKey: expect.stringMatching(/^[\w-]{43}$/), webhookSecret: expect.stringMatching(uuid) },
       veriff: { apiKey: expect.stringMatching(uuid), apiSecret: expect.stringMatching(uuid) },
       yoti: {
         sdkId: expect.stringMatching(uuid),
