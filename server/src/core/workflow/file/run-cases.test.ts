@@ -22,8 +22,8 @@ const graph: WorkflowDefinition = {
     end: { type: "status", status: "determine" },
   },
 };
-const caseOf = (age: Record<string, FactValue>, expect: WorkflowCase["expect"]): WorkflowCase => ({
-  ...{ name: "a case", session: {}, path: undefined, expect },
+const caseOf = (age: Record<string, FactValue>, end: WorkflowCase["expect"]): WorkflowCase => ({
+  ...{ name: "a case", session: {}, path: undefined, expect: end },
   results: { age: { status: "approved", ...age } },
 });
 const young = caseOf({ years: 3 }, "declined");
