@@ -68,7 +68,14 @@ describe("every command", () => {
         ...["session show", "session decide", "session replay", "session delete", "timestamp ca"],
         ...["address-proof read", "face block", "face unblock", "face list", "face search"],
         ...["workflow validate", "workflow test", "workflow publish", "workflow list"],
-        ...["workflow diff", "workflow backtest", "outbox list", "sandbox advance", "terminal list"],
+        ...[
+          "workflow diff",
+          "workflow backtest",
+          "outbox list",
+          "sandbox advance",
+          "terminal list",
+          "gallery",
+        ],
       ].toSorted(),
     );
   });
