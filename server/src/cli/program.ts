@@ -9,6 +9,7 @@ import { addFaceSearch } from "./commands/face-search.ts";
 import { addFaceUnblock } from "./commands/face-unblock.ts";
 import { addGallery } from "./commands/gallery.ts";
 import { addIntegrationCreate } from "./commands/integration-create.ts";
+import { addIntegrationFunnel } from "./commands/integration-funnel.ts";
 import { addIntegrationList } from "./commands/integration-list.ts";
 import { addIntegrationRotateSecret } from "./commands/integration-rotate-secret.ts";
 import { addIntegrationUpdate } from "./commands/integration-update.ts";
@@ -45,11 +46,7 @@ export function createProgram(context: CommandContext): Command {
   addStart(program, context);
   addDemo(program, context);
   addGallery(program, context);
-  const integration = addGroup(program, "integration", "customers' connections: credentials and webhooks");
-  addIntegrationCreate(integration, context);
-  addIntegrationUpdate(integration, context);
-  addIntegrationList(integration, context);
-  addIntegrationRotateSecret(integration, context);
+  addIntegrations(program, context);
   const session = addGroup(program, "session", "look into sessions and decide them");
   addSessionShow(session, context);
   addSessionDecide(session, context);
@@ -99,4 +96,13 @@ function addWorkflowGroup(program: Command, context: CommandContext): void {
   addWorkflowList(workflow, context);
   addWorkflowDiff(workflow, context);
   addWorkflowBacktest(workflow, context);
+}
+
+function addIntegrations(program: Command, context: CommandContext): void {
+  const integration = addGroup(program, "integration", "customers' connections: credentials and webhooks");
+  addIntegrationCreate(integration, context);
+  addIntegrationUpdate(integration, context);
+  addIntegrationList(integration, context);
+  addIntegrationFunnel(integration, context);
+  addIntegrationRotateSecret(integration, context);
 }
