@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { compressFiles } from "./compress-files.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -28,7 +28,7 @@ export async function buildPages(): Promise<BuiltPages> {
   return { dir: output, isFresh: false, ms: performance.now() - begun };
 }
 
-/** Changes with every file that the pages are made from. */
+/** Changes with the content of every file that the pages are made from: a copy of a checkout is as fresh as the checkout. */
 function fingerprint(): string {
   const own = globSync("{src/**/*,*.html,*.ts,*.json}", {
     cwd: app,
@@ -40,16 +40,9 @@ function fingerprint(): string {
     import.meta.filename,
   ];
   const hash = createHash("sha256");
-  for (const file of files.toSorted()) {
-    const { size, mtimeMs, isFile } = factsOf(file);
-    if (isFile) hash.update(`${file}:${size}:${mtimeMs}\n`);
-  }
+  for (const file of files.toSorted())
+    if (statSync(file).isFile()) hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
   return hash.digest("hex");
-}
-
-function factsOf(file: string) {
-  const facts = statSync(file);
-  return { size: facts.size, mtimeMs: facts.mtimeMs, isFile: facts.isFile() };
 }
 
 async function bundle(): Promise<void> {
