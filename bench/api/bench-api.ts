@@ -1,13 +1,13 @@
 import type { BenchOptions } from "../bench.ts";
 import { type Child, startChild } from "../support/child.ts";
 import { type BenchReport, target } from "../support/report.ts";
-import { type Contestant, measure, ratio, type Sample, summarise } from "./measure.ts";
+import { benchDidit } from "./bench-didit.ts";
+import { type Contestant, ratio, type Sample, summarise } from "./measure.ts";
+import { race, roundMs } from "./race.ts";
 import { openSite, type Site } from "./site.ts";
 
 const connections = 32;
 const defaultRounds = 7;
-const warmUpMs = 8000;
-const roundMs = 2500;
 const [fewStored, manyStored] = [10_000, 200_000];
 const kinds = ["create", "decision"] as const;
 const bareRatioLimit = 1.5;
@@ -18,14 +18,30 @@ const wholeCpuOf = (sample: Sample) => sample.serverCpuMicros + sample.databaseC
 const p50Of = ({ p50Ms }: Sample) => p50Ms;
 
 /** The product's processor time per request beside bare Fastify routes that run the same SQL, with few sessions stored and with many. */
-export async function benchApi({ rounds = defaultRounds, note }: BenchOptions): Promise<BenchReport> {
+export async function benchApi({ rounds = defaultRounds, only, note }: BenchOptions): Promise<BenchReport> {
   await using load = startChild({ script: new URL("load-generator.ts", import.meta.url) });
   note(`storing ${fewStored} sessions`);
   await using few = await openSite(fewStored, load);
   note(`storing ${manyStored} sessions`);
   await using many = await openSite(manyStored, load);
+  const isWanted = (part: string) => only === undefined || only.includes(part);
+  const compared = isWanted("veriff") ? await compare(load, { few, many, rounds, note }) : nothing;
+  const didit = isWanted("didit") ? await benchDidit(load, { few, many, rounds, note }) : nothing;
+  return {
+    command: `npm run bench -- api --rounds ${rounds}`,
+    figures: { ...compared.figures, ...didit.figures },
+    targets: [...compared.targets, ...didit.targets],
+  };
+}
+
+const nothing: Omit<BenchReport, "command"> = { figures: {}, targets: [] };
+
+async function compare(
+  load: Child,
+  { few, many, rounds, note }: { few: Site; many: Site; rounds: number; note: BenchOptions["note"] },
+): Promise<Omit<BenchReport, "command">> {
   const contestants = kinds.flatMap((kind) => contestantsOf(kind, few, many));
-  const samples = await race(load, contestants, { rounds, note });
+  const samples = await race(load, contestants, { connections, rounds, note });
   return report({ few, many, rounds }, (name, kind, site) =>
     samples.filter(
       ({ contestant }) => contestant.name === name && contestant.kind === kind && contestant.site === site,
@@ -40,35 +56,16 @@ function contestantsOf(kind: Contestant["kind"], few: Site, many: Site): Contest
   return kind === "create" ? [...both, { name: "single insert", kind, site: few }] : both;
 }
 
-/** In turns, so that whatever else the machine does falls on all alike. */
-async function race(
-  load: Child,
-  contestants: readonly Contestant[],
-  { rounds, note }: { readonly rounds: number; readonly note: BenchOptions["note"] },
-): Promise<readonly Sample[]> {
-  note("warming up");
-  for (const contestant of contestants)
-    await measure(load, contestant, { connections, durationMs: warmUpMs });
-  const samples: Sample[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    note(`round ${round + 1} of ${rounds}`);
-    const inTurn = round % 2 === 0 ? contestants : contestants.toReversed();
-    for (const contestant of inTurn)
-      samples.push(await measure(load, contestant, { connections, durationMs: roundMs }));
-  }
-  return samples;
-}
-
 type Find = (name: Contestant["name"], kind: Contestant["kind"], site: Site) => readonly Sample[];
 
 function report(
   { few, many, rounds }: { readonly few: Site; readonly many: Site; readonly rounds: number },
   find: Find,
-): BenchReport {
+): Omit<BenchReport, "command"> {
   const figures = Object.fromEntries(kinds.map((kind) => [kind, figuresOf(kind, { few, many, find })]));
   const targets = kinds.flatMap((kind) => targetsOf(kind, figures[kind]));
   const data = { connections, rounds, roundMs, stored: [few.stored, many.stored], sql: few.statements };
-  return { command: `npm run bench -- api --rounds ${rounds}`, figures: { data, ...figures }, targets };
+  return { figures: { data, ...figures }, targets };
 }
 
 type Figures = ReturnType<typeof figuresOf>;

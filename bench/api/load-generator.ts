@@ -38,12 +38,13 @@ async function send(
   order: LoadOrder,
 ): Promise<{ readonly text: string; readonly failure: string | undefined }> {
   const { path, method, body, expected } = nextRequest(order);
-  const { apiKey, apiSecret } = order.account;
+  const { apiKey, apiSecret, diditKey } = order.account;
   const signed = body ?? path.split("/")[3] ?? "";
   const { statusCode, body: answer } = await pool.request({
     ...{ path, method, body: body ?? null },
     headers: {
       "content-type": "application/json",
+      "x-api-key": diditKey,
       "x-auth-client": apiKey,
       "x-hmac-signature": createHmac("sha256", apiSecret).update(signed).digest("hex"),
     },
@@ -52,10 +53,32 @@ async function send(
   return { text, failure: statusCode === expected ? undefined : `${method} ${path}: ${statusCode} ${text}` };
 }
 
-function nextRequest({ kind, path, ids }: LoadOrder) {
+function nextRequest(order: LoadOrder) {
+  const { kind, path, ids } = order;
+  if (kind === "didit-list")
+    return { path: "/v3/sessions/", method: "GET", body: undefined, expected: 200 } as const;
+  if (kind === "didit-create" || kind === "didit-resume")
+    return { path: "/v3/session/", method: "POST", body: newDiditSession(order), expected: 201 } as const;
   if (kind === "create") return { path, method: "POST", body: newSession(), expected: 201 } as const;
   const id = ids[Math.floor(Math.random() * ids.length)] ?? "";
-  return { path: `${path}/${id}/decision`, method: "GET", body: undefined, expected: 200 } as const;
+  const decision = kind === "didit-decision" ? `/v3/session/${id}/decision/` : `${path}/${id}/decision`;
+  return { path: decision, method: "GET", body: undefined, expected: 200 } as const;
+}
+
+/** So many people whose sessions are gone on with. */
+const people = 64;
+
+/** As the vendor's full example: everything that a customer may say. */
+function newDiditSession({ kind, account }: LoadOrder): string {
+  const isAgain = kind === "didit-resume";
+  return JSON.stringify({
+    workflow_id: account.workflowId,
+    callback: "https://shop.example/done",
+    vendor_data: isAgain ? `person ${Math.floor(Math.random() * people)}` : randomUUID(),
+    metadata: { plan: "premium", signup_source: "mobile-app" },
+    contact_details: { email: "alex@example.com", email_lang: "en", phone: "+15550101000" },
+    expected_details: { first_name: "John", last_name: "Doe", date_of_birth: "1990-01-01" },
+  });
 }
 
 /** As the vendor's sample: everything that a customer may know beforehand. */

@@ -33,6 +33,9 @@ export function preparePlan(steps: readonly PlanStep[]): PreparedPlan {
   };
 }
 
+/** Above every number that the product gave. */
+let count = 10_000_000;
+
 function reader(value: PlannedValue): (moment: Moment) => unknown {
   switch (value.from) {
     case "constant":
@@ -43,6 +46,8 @@ function reader(value: PlannedValue): (moment: Moment) => unknown {
     }
     case "now":
       return () => new Date();
+    case "count":
+      return () => (count += 1);
     case "path":
       return ({ pathId }) => pathId;
     case "fresh":

@@ -1,4 +1,7 @@
+import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
+import { kycDefinition } from "../../server/src/core/workflow/compile-features.ts";
+import { createWorkflow } from "../../server/src/core/workflow/manage-workflow.ts";
 import { accountOf, type BenchHome, newIntegration, openBenchHome } from "../support/bench-home.ts";
 import { type Child, startChild } from "../support/child.ts";
 import type { RecordedQuery } from "../support/probe-protocol.ts";
@@ -7,6 +10,9 @@ import type { BareAnswer, BareOrder } from "./bare-server.ts";
 import { fillSessions } from "./fill-sessions.ts";
 import type { LoadOrder, LoadResult } from "./load-protocol.ts";
 import { type PlanStep, planOf } from "./plan.ts";
+
+/** What is compared with bare routes. */
+type ComparedKind = "create" | "decision";
 
 /** A product and its bare counterpart over one database that holds so many sessions. */
 export interface Site extends AsyncDisposable {
@@ -18,16 +24,24 @@ export interface Site extends AsyncDisposable {
   readonly account: LoadOrder["account"];
   readonly ids: readonly string[];
   /** The product's statements per request. */
-  readonly statements: Readonly<Record<LoadOrder["kind"], readonly string[]>>;
+  readonly statements: Readonly<Record<ComparedKind, readonly string[]>>;
 }
 
 /** Fills a fresh home, records the product's SQL, and starts both servers. */
 export async function openSite(stored: number, load: Child): Promise<Site> {
   await using stack = new AsyncDisposableStack();
   const home = stack.use(await openBenchHome());
-  const integration = await newIntegration(home);
+  const diditKey = randomBytes(32).toString("base64url");
+  const integration = await newIntegration(home, {
+    bearerKeys: { didit: diditKey },
+    // What is measured is the server, not its patience.
+    settings: { rateLimits: false },
+  });
+  const { workflow } = await createWorkflow(home.ports, integration, {
+    ...{ name: "bench", definition: kycDefinition, isPublished: true },
+  });
   const ids = await fillSessions(home, integration, stored);
-  const account = accountOf(integration);
+  const account = { ...accountOf(integration), diditKey, workflowId: workflow.id };
   const recorded = await recordSql(home, load, { account, ids });
   const constants = [integration.id, account.apiKey];
   const plans = await makePlans(home.pool, recorded, constants);
@@ -53,7 +67,7 @@ function textsOf(steps: readonly PlanStep[]): readonly string[] {
   return steps.map(({ name, text }) => name ?? text);
 }
 
-type Recorded = Readonly<Record<LoadOrder["kind"], readonly RecordedQuery[]>> & {
+type Recorded = Readonly<Record<ComparedKind, readonly RecordedQuery[]>> & {
   readonly pathId: string;
   readonly answers: Pick<BareOrder, "createAnswer" | "decisionAnswer">;
 };
@@ -67,7 +81,7 @@ async function recordSql(
   await using product = await startProduct(home.path, { isRecording: true });
   const [pathId = ""] = ids;
   const common = { account, origin: product.origin, path: "/v1/sessions", connections: 1, ids: [pathId] };
-  const record = async (kind: LoadOrder["kind"]) => {
+  const record = async (kind: ComparedKind) => {
     await load.ask<LoadResult>({ ...common, kind, durationMs: 500 });
     await product.ask("record");
     const { failure, lastAnswer } = await load.ask<LoadResult>({ ...common, kind, durationMs: 0 });
