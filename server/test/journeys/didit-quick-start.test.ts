@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test.runIf(has("curl"))(
-  "[DC01] [DC17] [DF01] the quick start's calls work with host and key changed alone",
+  "[DA05] [DC17] [DF01] the quick start's calls work with host and key changed alone",
   async () => {
     const env = {
       BASE_URL: server.url,

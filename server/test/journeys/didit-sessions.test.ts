@@ -23,7 +23,7 @@ describe("a new session", () => {
     expect(second.json.session_number).toBe(first.json.session_number + 1);
   });
 
-  test("[DC17] tells everything that was said, and what follows from it", async () => {
+  test("[DC17] [DG01] tells everything that was said, and what follows from it", async () => {
     const said = {
       vendor_data: "user-123 — ünïcode",
       metadata: { plan: "premium" },

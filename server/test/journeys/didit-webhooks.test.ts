@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSession } from "#core/session/start-session.ts";
 import { expireOverdue } from "#core/session/expire-overdue.ts";
 import type { SessionId } from "#core/session/session.ts";
 import { faultsOfWebhook } from "../support/didit-answer-shapes.ts";
@@ -64,10 +67,11 @@ test("[DE03] [DE09] [DE10] an approval is told with everything that was said, si
   expect([json.timestamp, json.created_at]).toEqual([Number(timestamp), Number(timestamp)]);
 });
 
-test("[DE11] [DE12] two more signatures are over the bytes and over the envelope alone", async () => {
-  const id = await submittedSession();
+test("[DE11] [DE12] [DC05] two more signatures are over the bytes and over the envelope alone", async () => {
+  const id = await submittedSession({ vendor_data: "alex@example.com ☂" });
   await conclude(server, id, { outcome: "declined", reasons: ["face-mismatch"] });
   const { raw, json, headers } = await toldOf(id, "Declined");
+  expect(json.vendor_data).toBe("alex@example.com ☂");
   expect(headers.get("x-signature")).toBe(hmac(raw, customer.webhookSecret));
   const envelope = `${json.timestamp}:${id}:Declined:status.updated`;
   expect(headers.get("x-signature-simple")).toBe(hmac(envelope, customer.webhookSecret));
@@ -90,7 +94,7 @@ describe("a destination", () => {
       body: { label: "main", webhook_version: "v3", ...body },
     });
 
-  test("[DE01] [DE02] [DE15] is made with its events, and signs with the secret that is answered", async () => {
+  test("[DE01] [DE15] [DG02] is made with its events, and signs with the secret that is answered", async () => {
     const own = await newDiditCustomer(server);
     const made = await add(own, { url: `${listener.url}/own`, subscribed_events: ["status.updated"] });
     expect([made.status, made.json.secret_shared_key]).toEqual([201, expect.stringMatching(/^[\w-]{43}$/)]);
@@ -196,6 +200,38 @@ describe("a destination", () => {
       400,
     );
   });
+});
+
+test("[DG08] [DE04] a session that was begun and left is told with its decision", async () => {
+  const { session_id: id } = (await customer.create()).json;
+  await startSession(server.ports, customer.integration, id as SessionId);
+  const session = await server.ports.sessions.find(id as SessionId);
+  if (session?.state !== "started") throw new Error("not started");
+  await server.ports.sessions.save({ ...session, expiresAt: new Date(Date.now() - 1000) });
+  await expireOverdue(server.ports);
+  expect((await toldOf(id, "Abandoned")).json.decision).toMatchObject({
+    session_id: id,
+    status: "Abandoned",
+  });
+});
+
+test("[DE14] an answer is awaited for five seconds, and then asked for again", async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const { port } = silent.address() as AddressInfo;
+  const own = await newDiditCustomer(server, { decisionWebhookUrl: `http://127.0.0.1:${port}/` });
+  const { session_id: id } = (await own.create()).json;
+  await handIn(server, own.integration, id);
+  await conclude(server, id, { outcome: "approved" });
+  const [webhook] = await server.ports.webhooks.listBySession(id as SessionId);
+  if (!webhook) throw new Error("nothing was to be told");
+  const tries = () => server.ports.webhooks.listAttempts(webhook.id);
+  await expect.poll(async () => (await tries()).length, { timeout: 10_000 }).toBe(1);
+  const [attempt] = await tries();
+  expect([attempt?.error, Math.round((attempt?.durationMs ?? 0) / 1000)]).toEqual(["timed-out", 5]);
+  expect((await server.ports.webhooks.find(webhook.id))?.state).toBe("pending");
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test("the feed numbers everything that happened, without a gap, in pages", async () => {

@@ -136,6 +136,26 @@ describe("a portrait", () => {
 });
 
 describe("the sandbox", () => {
+  test.each([
+    ["DB07", "decline_liveness_attack", "liveness_checks", "LIVENESS_FACE_ATTACK"],
+    ["DB08", "decline_face_match_low_similarity", "face_matches", "LOW_FACE_MATCH_SIMILARITY"],
+    ["DB12", "decline_database_no_match", "database_validations", "NAME_MISMATCH_WITH_PROVIDED"],
+    ["DB13", "decline_ip_blocklist", "ip_analyses", "ID_DOCUMENT_IN_BLOCKLIST"],
+    ["DG05", "decline_document_expired", "id_verifications", "DOCUMENT_EXPIRED"],
+    ["DG03", "review_face_match_borderline", "face_matches", "LOW_FACE_MATCH_SIMILARITY"],
+  ])("[%s] plays %s, and tells it in %s", async (_id, sandbox_scenario, list, risk) => {
+    const { workflow_id } = (
+      await add(["OCR", "LIVENESS", "FACE_MATCH", "DATABASE_VALIDATION", "IP_ANALYSIS"])
+    ).json;
+    const { session_id: id } = (await customer.create({ workflow_id, sandbox_scenario })).json;
+    await handIn(server, customer.integration, id);
+    const status = sandbox_scenario.startsWith("review") ? "In Review" : "Declined";
+    const read = async () => (await customer.get(`/v3/session/${id}/decision/`)).json;
+    await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe(status);
+    const [entry] = (await read())[list];
+    expect([entry.status, entry.warnings.map((one: { risk: string }) => one.risk)]).toEqual([status, [risk]]);
+  });
+
   test("[DC12] plays a scenario that a session names, and live applications have none", async () => {
     expect((await customer.create({ sandbox_scenario: "rain" })).json).toEqual({
       sandbox_scenario: [expect.any(String)],
