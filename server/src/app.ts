@@ -8,6 +8,8 @@ import { createFaceIndex } from "#adapters/face-index/face-index.ts";
 import { loadUsearch } from "#adapters/face-index/usearch-vectors.ts";
 import { createEnvelopes } from "#adapters/keys/envelopes.ts";
 import { loadMasterKeys } from "#adapters/keys/load-master-keys.ts";
+import { createAccountTokens } from "#adapters/account/account-tokens.ts";
+import { createPasswords } from "#adapters/account/passwords.ts";
 import { createMediaLinks } from "#adapters/media-link/media-links.ts";
 import { createSmtpMessenger } from "#adapters/mail/smtp-messenger.ts";
 import { createSmsMessenger, type SmsRequest } from "#adapters/sms/sms-messenger.ts";
@@ -265,6 +267,8 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     ...createPostgresStores(shareConnections(pool), envelopes),
     transaction: createTransaction(pool, envelopes, (client) => jobs.within(client)),
     envelopes,
+    passwords: createPasswords(),
+    accountTokens: createAccountTokens(...masterKeys),
     sessionNumbers: createSessionNumbers(pool),
     workflowTemplates: loadWorkflowTemplates,
     messengers: messengersOf(config, outgoing),
@@ -344,7 +348,8 @@ async function serverOf(
   }: Pick<BootContext, "health" | "log" | "pagesFolder"> & { readonly ports: Ports },
 ) {
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
-  const context = { ports, publicUrl: config.publicUrl };
+  const { publicUrl, isRegistrationOpen } = config;
+  const context = { ports, publicUrl, isRegistrationOpen };
   await server.register(healthRoute(health));
   await server.register(startPage);
   await server.register(capturePages({ ...context, pages: openBuiltPages(pagesFolder) }));

@@ -10,10 +10,11 @@ type Table = typeof variables;
 type Values = { readonly [Key in keyof Table]: Table[Key] extends Variable<infer T> ? T : never };
 
 /** All that can be configured. Folders and files are absolute paths. */
-export interface Config extends Omit<Values, "publicUrl" | "livenessTexture"> {
+export interface Config extends Omit<Values, "publicUrl" | "livenessTexture" | "registration"> {
   /** Origin, without a slash at the end. */
   readonly publicUrl: string;
   readonly hasLivenessTexture: boolean;
+  readonly isRegistrationOpen: boolean;
   /** Files that replace models, by the model's name in kebab-case. */
   readonly models: Readonly<Record<string, string>>;
   /** Of this program. */
@@ -41,13 +42,15 @@ export function loadConfig(
     return [key, readVariable(variable as Variable<unknown>, environment, problems)];
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  const { publicUrl, livenessTexture, ...values } = Object.fromEntries(entries) as Values;
+  const { publicUrl, livenessTexture, registration, ...values } = Object.fromEntries(entries) as Values;
   return {
     ...values,
     home: resolve(workingDirectory, values.home),
     publicUrl: publicUrl ?? `http://localhost:${values.port}`,
     templates: values.templates === undefined ? undefined : resolve(workingDirectory, values.templates),
     hasLivenessTexture: livenessTexture === "on",
+    // A stranger whose codes nobody sends gets no further than whoever runs the server lets him.
+    isRegistrationOpen: registration === undefined ? values.smtpUrl === undefined : registration === "open",
     models: readModelPaths(environment, workingDirectory),
     version: manifest.version,
   };

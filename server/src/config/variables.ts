@@ -107,6 +107,14 @@ export const variables = {
     doc: "From which level on lines are written to standard error, one JSON object each.",
     read: oneOf(...logLevels),
   }),
+  registration: variable<"open" | "closed" | undefined>({
+    name: "BONAFIDE_REGISTRATION",
+    kind: "open, closed",
+    fallback: undefined,
+    fallbackText: "open while mails are only kept, else closed",
+    doc: "Whether strangers may make themselves an account and an integration through `/auth/v2`. Their codes come by e-mail; as long as no mail server is named, only `bonafide outbox list` shows them.",
+    read: oneOf("open", "closed"),
+  }),
   templates: variable<string | undefined>({
     name: "BONAFIDE_TEMPLATES",
     kind: "folder",

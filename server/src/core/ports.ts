@@ -1,3 +1,4 @@
+import type { AccountStore, AccountTokens, Passwords } from "#core/account/account.ts";
 import type { AgeEstimator } from "#core/age/age.ts";
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
@@ -51,6 +52,7 @@ import type { WebhookStore } from "#core/webhook/webhook-store.ts";
 
 /** What storage remembers; within a transaction all of it commits together. */
 export interface Stores {
+  readonly accounts: AccountStore;
   readonly integrations: IntegrationStore;
   readonly sessions: SessionStore;
   readonly attempts: AttemptStore;
@@ -107,6 +109,8 @@ export interface Ports extends Stores {
   readonly imageHeaders: ImageHeaderReader;
   readonly videoInspector: VideoInspector;
   readonly engines: Engines;
+  readonly passwords: Passwords;
+  readonly accountTokens: AccountTokens;
   readonly sessionNumbers: SessionNumbers;
   readonly faceIndex: FaceIndex;
   readonly messengers: Messengers;

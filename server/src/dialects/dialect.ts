@@ -8,6 +8,8 @@ export interface DialectContext {
   readonly ports: Ports;
   /** Origin that session and media addresses begin with; no slash at the end. */
   readonly publicUrl: string;
+  /** Whether strangers may make themselves an account and an integration. */
+  readonly isRegistrationOpen: boolean;
 }
 
 /** What a dialect may read to tell of an event. */

@@ -81,6 +81,7 @@ const testConfig: Omit<Config, "home" | "databaseUrl"> = {
   mailFrom: "Bonafide <noreply@localhost>",
   smsUrl: undefined,
   smsToken: undefined,
+  isRegistrationOpen: true,
   hasLivenessTexture: true,
   models: {},
 };

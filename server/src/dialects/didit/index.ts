@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Dialect, DialectContext } from "#dialects/dialect.ts";
 import { rawBody } from "#http/raw-body.ts";
+import { addAccountRoutes } from "./account/account-routes.ts";
 import { authenticate, credentialDialect } from "./authenticate.ts";
 import type { Endpoint } from "./call.ts";
 import { refuse } from "./errors.ts";
@@ -31,9 +32,13 @@ import {
   updateWorkflow,
 } from "./workflow/workflows.ts";
 import { listEvents } from "./webhook-event/event-feed.ts";
+import { idVerification, proofOfAddress } from "./stand-alone/documents.ts";
+import { ageEstimation, faceMatch, passiveLiveness } from "./stand-alone/faces.ts";
 import { webhookTeller } from "./webhook.ts";
 
 const mebibyte = 1024 * 1024;
+/** Two files of five megabytes, and what stands around them. */
+const formLimit = 12 * mebibyte;
 
 interface Route {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -63,6 +68,11 @@ const routes: readonly Route[] = [
   { method: "POST", url: `${destination}test/`, run: tryDestination },
   { method: "POST", url: `${destination}replay/`, run: replayToDestination },
   { method: "GET", url: "/webhook/events/", run: listEvents },
+  { method: "POST", url: "/id-verification/", run: idVerification, bodyLimit: formLimit },
+  { method: "POST", url: "/face-match/", run: faceMatch, bodyLimit: formLimit },
+  { method: "POST", url: "/passive-liveness/", run: passiveLiveness, bodyLimit: formLimit },
+  { method: "POST", url: "/age-estimation/", run: ageEstimation, bodyLimit: formLimit },
+  { method: "POST", url: "/poa/", run: proofOfAddress, bodyLimit: formLimit },
   { method: "GET", url: "/workflows/", run: listWorkflows },
   { method: "POST", url: "/workflows/", run: createWorkflow },
   { method: "GET", url: "/workflows/:id/", run: getWorkflow },
@@ -82,6 +92,7 @@ export const didit: Dialect = {
 function plugin(context: DialectContext): FastifyPluginAsync {
   return async (app) => {
     await app.register(async (v3) => addRoutes(v3, context), { prefix: "/v3" });
+    await app.register(async (auth) => addAccountRoutes(auth, context), { prefix: "/auth/v2" });
   };
 }
 

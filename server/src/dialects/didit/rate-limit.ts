@@ -1,10 +1,20 @@
 import type { Call } from "./call.ts";
 
-/** How many requests of each kind a key may make within a minute. */
-const limits = { read: 600, write: 300, create: 600, pdf: 50 } as const;
+const minuteMs = 60_000;
+
+/** How many requests of each kind a key, or an address without one, may make within a time. */
+const limits = {
+  read: [600, minuteMs],
+  write: [300, minuteMs],
+  create: [600, minuteMs],
+  pdf: [50, minuteMs],
+  register: [5, 60 * minuteMs],
+  account: [30, minuteMs],
+} as const satisfies Record<string, readonly [count: number, windowMs: number]>;
 export type RequestKind = keyof typeof limits;
 
-const windowMs = 60_000;
+/** So many keys are remembered: one that was forgotten begins anew. */
+const keysKept = 10_000;
 
 /** Where a key stands. */
 export interface Allowance {
@@ -12,14 +22,15 @@ export interface Allowance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Counts requests of the last minute by key and kind, in this process. */
+/** Counts requests by key and kind, in this process. */
 export function createRateLimiter() {
   const times = new Map<string, number[]>();
   return (keyId: string, kind: RequestKind, now: Date): Allowance => {
     const name = `${kind} ${keyId}`;
     const at = now.getTime();
-    const recent = forgetOld(times.get(name) ?? [], at);
-    const limit = limits[kind];
+    const [limit, windowMs] = limits[kind];
+    const recent = (times.get(name) ?? []).filter((time) => time > at - windowMs);
+    if (times.size > keysKept) times.clear();
     const isAllowed = recent.length < limit;
     if (isAllowed) recent.push(at);
     times.set(name, recent);
@@ -34,15 +45,10 @@ export function createRateLimiter() {
   };
 }
 
-function forgetOld(times: number[], now: number): number[] {
-  const first = times.findIndex((time) => time > now - windowMs);
-  return first === -1 ? [] : times.slice(first);
-}
-
 /** What is said when there were too many. */
 export function tooMany(kind: RequestKind): string {
   const what = kind === "create" ? "Session creation rate limit" : "Rate limit";
-  return `${what} exceeded. You can make up to ${limits[kind]} requests per minute.`;
+  return `${what} exceeded. You can make up to ${limits[kind][0]} requests per ${limits[kind][1] === minuteMs ? "minute" : "hour"}.`;
 }
 
 /** Whether this caller is held to the limits. */

@@ -1,5 +1,6 @@
 import type { Stores } from "#core/ports.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
+import { createAccountStore } from "./account-store.ts";
 import { createAttemptStore } from "./attempt-store.ts";
 import { createBrandingStore } from "./branding-store.ts";
 import { createCaptureStore } from "./capture-store.ts";
@@ -24,6 +25,7 @@ import { createWorkflowStore } from "./workflow-store.ts";
 /** Every store over a pool, or over one client so that all of it is one transaction. */
 export function createPostgresStores(db: Queryable, envelopes: Envelopes): Stores {
   return {
+    accounts: createAccountStore(db, envelopes),
     integrations: createIntegrationStore(db, envelopes),
     sessions: createSessionStore(db, envelopes),
     attempts: createAttemptStore(db),

@@ -53,7 +53,7 @@ export function faceMatch(links: LinkMaker, report: Report, result: NodeResult):
  * 20 for every power of ten: 20 where one stranger in ten looks as alike, 60 where one in a thousand does, 100 from one
  * in a hundred thousand on.
  */
-function similarity(falseMatchRate: number): number {
+export function similarity(falseMatchRate: number): number {
   return score(Math.min(100, Math.max(0, -20 * Math.log10(Math.max(falseMatchRate, 1e-9)))));
 }
 

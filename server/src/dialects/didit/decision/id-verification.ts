@@ -1,6 +1,6 @@
 import { documentCase } from "#core/check/document-case.ts";
-import type { DocumentFindings } from "#core/check/evidence.ts";
-import type { Policy } from "#core/decision/policy.ts";
+import type { DocumentFindings, Findings } from "#core/check/evidence.ts";
+import { defaultPolicy, type Policy } from "#core/decision/policy.ts";
 import type { ChosenFields } from "#core/document/collect-fields.ts";
 import { countryOfIcaoCode, icaoCodeOfCountry } from "#core/document/country.ts";
 import type { DocumentType } from "#core/document/document.ts";
@@ -35,20 +35,27 @@ const nullable = [
 /** One entry of `id_verifications`. */
 export function idVerification(links: LinkMaker, report: Report, result: NodeResult): JsonObject {
   const { evidence } = report;
-  const read = evidence && documentCase(evidence.findings, evidence.policy);
   const fields = {
     node_id: result.node,
     status: plainStatusWords[result.status],
-    ...(read ? dataOf(read.chosen, evidence.findings.today) : {}),
-    ...(read && { document_type: typeOf(read.documentClass.type), mrz: mrzOf(read.zone?.mrz) }),
+    ...(evidence && documentFields(evidence.findings, evidence.policy)),
     ...imagesOf(links, report),
-    front_image_quality_score: qualityOf(evidence?.findings.documentFront, evidence?.policy),
-    back_image_quality_score: qualityOf(evidence?.findings.documentBack, evidence?.policy),
     extra_files: [],
     matches: [],
     warnings: [...warningsOf(result)],
   };
   return tell(fields, nullable);
+}
+
+/** What was read of a document, as every answer tells it; null where nothing was. */
+export function documentFields(findings: Findings, policy: Policy = defaultPolicy): JsonObject {
+  const read = documentCase(findings, policy);
+  return {
+    ...dataOf(read.chosen, findings.today),
+    ...{ document_type: typeOf(read.documentClass.type), mrz: mrzOf(read.zone?.mrz) },
+    front_image_quality_score: qualityOf(findings.documentFront, policy),
+    back_image_quality_score: qualityOf(findings.documentBack, policy),
+  };
 }
 
 function typeOf(type: DocumentType | null): Json {
@@ -147,11 +154,8 @@ function imagesOf(links: LinkMaker, { media, linksUntil }: Report): JsonObject {
 }
 
 /** Focus counts for 45 %, brightness for 30 %, resolution for 25 %. At the policy's own bound focus is 50. */
-function qualityOf(
-  picture: DocumentFindings | null | undefined,
-  policy: Policy | undefined,
-): JsonObject | null {
-  if (!picture || !policy) return null;
+function qualityOf(picture: DocumentFindings | null, policy: Policy): JsonObject | null {
+  if (!picture) return null;
   const { documentSharpness, brightnessMin, brightnessMax, cutOffMax } = policy.thresholds;
   const { sharpness, brightness } = picture.quality.value;
   const { isWholePicture, cutOff } = picture.outline.value;

@@ -49,7 +49,7 @@ export function addressProof(links: LinkMaker, report: Report, result: NodeResul
 }
 
 /** What was read of a proof of address, as every answer tells it. */
-function proofFields(reading: AddressProofReading | null | undefined) {
+export function proofFields(reading: AddressProofReading | null | undefined) {
   const value = (name: AddressProofReading["fields"][number]["name"]) =>
     reading?.fields.find((field) => field.name === name)?.value ?? null;
   const address = value("address");
