@@ -170,6 +170,56 @@ describe("the sandbox", () => {
   });
 });
 
+describe("what a workflow and its steps are told", () => {
+  test("a session ends when its workflow says", async () => {
+    const { uuid } = (await add(["OCR"], { session_expiration_time: 3600 })).json;
+    const { session_id: id } = (await customer.create({ workflow_id: uuid })).json;
+    const { created_at, expires_at } = (await customer.get(`/v3/session/${id}/decision/`)).json;
+    expect(Date.parse(expires_at) - Date.parse(created_at)).toBe(3_600_000);
+  });
+
+  test("chosen steps are done again, and steps that there are not are refused", async () => {
+    const { session_id: id } = (await customer.create({ sandbox_scenario: "approve" })).json;
+    await handIn(server, customer.integration, id);
+    const read = async () => (await customer.get(`/v3/session/${id}/decision/`)).json;
+    await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe("Approved");
+    const again = (node_id: string) =>
+      customer.send("PATCH", `/v3/session/${id}/update-status/`, {
+        body: { new_status: "Resubmitted", nodes_to_resubmit: [{ node_id, feature: "LIVENESS" }] },
+      });
+    expect((await again("liveness_9")).json).toEqual({ nodes_to_resubmit: [expect.any(String)] });
+    expect((await again("liveness_1")).status).toBe(200);
+    const told = async () =>
+      (await customer.get("/v3/webhook/events/?limit=500")).json.events.find(
+        (one: { session_id: string; event: string }) =>
+          one.session_id === id && one.event.includes("resubmission"),
+      )?.webhook.resubmit_info.nodes_to_resubmit;
+    await expect.poll(told).toEqual([{ node_id: "liveness_1", feature: "LIVENESS" }]);
+    expect(await read()).toMatchObject({ status: "Resubmitted" });
+  });
+
+  test("a scenario may be given later by the session's token, until the session is begun", async () => {
+    const { session_id: id, session_token } = (await customer.create()).json;
+    const arm = (scenario: string, token: string) =>
+      customer.send("POST", `/v3/session/${id}/sandbox/arm/`, {
+        body: { scenario },
+        headers: { "x-api-key": undefined, "session-token": token },
+      });
+    const armed = await arm("decline_liveness_attack", session_token);
+    expect(armed.json).toEqual({
+      session_id: id,
+      scenario: "decline_liveness_attack",
+      status: "Not Started",
+    });
+    expect([
+      (await arm("approve", "A".repeat(12))).status,
+      (await arm("rain", session_token)).status,
+    ]).toEqual([404, 400]);
+    await handIn(server, customer.integration, id);
+    expect((await arm("approve", session_token)).status).toBe(400);
+  });
+});
+
 test("another customer's workflow is unknown", async () => {
   const other = await newDiditCustomer(server);
   expect((await customer.create({ workflow_id: other.workflowId })).status).toBe(400);

@@ -7,6 +7,7 @@ import type { Endpoint } from "./call.ts";
 import { refuse } from "./errors.ts";
 import { readLinkedMedia } from "./media/read-linked-media.ts";
 import { sendAnswer, sendFailure } from "./reply.ts";
+import { armSandbox } from "./session/arm-sandbox.ts";
 import { returnUrl } from "./session/callback.ts";
 import { createSession } from "./session/create-session.ts";
 import { createRateLimiter, isLimited, type RequestKind, tooMany } from "./rate-limit.ts";
@@ -108,6 +109,15 @@ function addRoutes(app: FastifyInstance, context: DialectContext): void {
       handler: (request, reply) => answer({ ...context, limiter }, route, request, reply),
     });
   }
+  app.post("/session/:id/sandbox/arm/", async (request, reply) => {
+    const token = request.headers["session-token"];
+    const given = {
+      id: idOf(request),
+      token: typeof token === "string" ? token : "",
+      body: rawBody(request),
+    };
+    return sendAnswer(reply, await armSandbox(context.ports, given));
+  });
   app.get<{ Params: { link: string } }>("/media/:link", async ({ params }, reply) =>
     sendAnswer(reply, await readLinkedMedia(context.ports, params.link)),
   );

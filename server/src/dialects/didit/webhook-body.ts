@@ -1,3 +1,4 @@
+import type { DecisionId } from "#core/decision/decision.ts";
 import type { SessionEvent } from "#core/event/event.ts";
 import type { WebhookSubject } from "#core/webhook/webhook.ts";
 import type { TellerContext } from "#dialects/dialect.ts";
@@ -49,6 +50,7 @@ async function detailsOf(
 ) {
   if (!decided.has(status) && status !== "Resubmitted") return {};
   const report = await gatherReport(context, session, { attemptId: event.attemptId, status });
-  if (status === "Resubmitted") return { resubmit_info: resubmitInfo(report) };
-  return { decision: decisionBody(context, report) };
+  if (status !== "Resubmitted") return { decision: decisionBody(context, report) };
+  const decision = await context.ports.decisions.find(event.subjectId as DecisionId);
+  return { resubmit_info: resubmitInfo(report, decision) };
 }

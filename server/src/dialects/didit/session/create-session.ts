@@ -71,6 +71,7 @@ async function sessionOf(call: Call, given: NewSession, metadata: Json | undefin
     expectedDocument: documentOf(expected),
     dialectData: { ...data },
     workflow: { id: workflow.id, version: version.number },
+    lifetimeSeconds: version.definition.settings.sessionLifetimeSeconds,
     sandboxScenario: scenarioOf(call, given),
     shortToken: newSessionToken(),
   };

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { CoreError } from "#core/errors.ts";
 import { decideSession } from "#core/decision/decide-session.ts";
 import { getSession } from "#core/session/get-session.ts";
 import type { SessionId, SessionState } from "#core/session/session.ts";
@@ -57,5 +58,12 @@ export async function decide(call: Call, given: Static<typeof Update>): Promise<
       ],
     });
   const comment = given.comment || `Set to ${given.new_status} by the API.`;
-  await decideSession(ports, session.id, { status: outcome, comment });
+  const nodes = given.nodes_to_resubmit?.map(({ node_id }) => node_id);
+  const chosen = outcome === "resubmission-requested" && nodes ? { nodes } : {};
+  await decideSession(ports, session.id, { status: outcome, comment, ...chosen }).catch(asNodeError);
+}
+
+function asNodeError(error: unknown): never {
+  const isUnknown = error instanceof CoreError && error.code === "input-invalid";
+  throw isUnknown ? refuseFields({ nodes_to_resubmit: ["The workflow has no such step."] }) : error;
 }
