@@ -26,7 +26,6 @@ describe("without a server", () => {
       environment: "test",
       didit: { apiKey: expect.stringMatching(/^[\w-]{43}$/), webhookSecret: expect.stringMatching(uuid) },
       veriff: { apiKey: expect.stringMatching(uuid), apiSecret: expect.stringMatching(uuid) },
-      didit: { apiKey: expect.stringMatching(/^[\w-]{43}$/), webhookSecret: expect.stringMatching(uuid) },
       yoti: {
         sdkId: expect.stringMatching(uuid),
         privateKeyPem: expect.stringMatching(/^-----BEGIN RSA PRIVATE KEY-----\n/),
