@@ -87,9 +87,9 @@ export interface Root {
 export const roots: Readonly<Record<string, Root>> = {
   "app.ts": { importedBy: ["main.ts", "cli"], purpose: "puts everything together" },
   "main.ts": { importedBy: ["cli"], purpose: "starts, listens, stops" },
-  "engine-set.ts": { importedBy: ["engine-worker.ts"], purpose: "every engine of one thread" },
+  "engine-set.ts": { importedBy: ["engine-thread.ts"], purpose: "every engine of one thread" },
   "engine-models.ts": {
-    importedBy: ["app.ts", "engine-worker.ts", "model-catalogue.ts", "cli"],
+    importedBy: ["app.ts", "engine-thread.ts", "model-catalogue.ts", "cli"],
     purpose: "names the weights in use",
   },
   "model-catalogue.ts": { importedBy: ["app.ts", "cli"], purpose: "tells which weights are here" },
@@ -98,5 +98,13 @@ export const roots: Readonly<Record<string, Root>> = {
     importedBy: ["app.ts", "cli"],
     purpose: "workflows as files, and those that are shipped",
   },
-  "engine-worker.ts": { importedBy: [], purpose: "puts the engines together inside a worker thread" },
+  "compiled-code.ts": {
+    importedBy: ["cli", "engine-worker.ts"],
+    purpose: "keeps compiled code between starts",
+  },
+  "engine-worker.ts": { importedBy: [], purpose: "begins a worker thread" },
+  "engine-thread.ts": {
+    importedBy: ["engine-worker.ts"],
+    purpose: "puts the engines together inside a worker thread",
+  },
 };
