@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { CoreError } from "#core/errors.ts";
-import type { Raster } from "./raster.ts";
+import { plainBytes, type Raster } from "./raster.ts";
 
 const maxPixels = 50_000_000;
 const defaultMaxSide = 4096;
@@ -26,7 +26,7 @@ export async function decodeImage(bytes: Uint8Array, options?: { maxSide?: numbe
 }
 
 function toRgb(data: Uint8Array, channels: number): Uint8Array {
-  if (channels === 3) return data;
+  if (channels === 3) return plainBytes(data);
   const count = data.length / channels;
   const rgb = new Uint8Array(count * 3);
   const isGrey = channels < 3;

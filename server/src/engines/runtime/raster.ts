@@ -5,6 +5,11 @@ export interface Raster {
   readonly data: Uint8Array;
 }
 
+/** The same bytes without being a Buffer: loops that meet only one kind of array run much faster. */
+export function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /** Luma of each pixel (0 to 255), with the weights of ITU-R BT.601. */
 export function toLuma(raster: Raster): Uint8Array {
   const { data } = raster;

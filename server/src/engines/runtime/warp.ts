@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import type { Point } from "#core/media/image.ts";
-import type { Raster } from "./raster.ts";
+import { plainBytes, type Raster } from "./raster.ts";
 
 /**
  * Maps a destination pixel to its place in the source: x' = a·x + b·y + tx, y' = c·x + d·y + ty.
@@ -46,6 +46,7 @@ export function resample(raster: Raster, { width, height, fill, samples, matrix 
   const [a, b, tx, c, d, ty, g, h, i] = matrix;
   const { width: columns, height: rows, data: from } = raster;
   const [right, bottom] = [columns - 1, rows - 1];
+  if (samples === 1) return resampleOnce(raster, { width, height, fill, samples, matrix });
   if (samples >= denseSamples) return gather(raster, { width, height, fill, samples, matrix });
   const data = new Uint8Array(width * height * 3);
   const count = samples * samples;
@@ -98,6 +99,39 @@ export function resample(raster: Raster, { width, height, fill, samples, matrix 
       data[p] = red / count + 0.5;
       data[p + 1] = green / count + 0.5;
       data[p + 2] = blue / count + 0.5;
+    }
+  }
+  return { width, height, data };
+}
+
+/** The same with one sample a pixel, which most pictures are filled with. */
+function resampleOnce(raster: Raster, { width, height, fill, matrix }: Resampling): Raster {
+  const [a, b, tx, c, d, ty, g, h, i] = matrix;
+  const { width: columns, height: rows, data: from } = raster;
+  const [right, bottom, stride] = [columns - 1, rows - 1, columns * 3];
+  const data = new Uint8Array(width * height * 3).fill(fill);
+  for (let y = 0, p = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1, p += 3) {
+      const w = g * x + h * y + i;
+      const u = (a * x + b * y + tx) / w;
+      const v = (c * x + d * y + ty) / w;
+      if (!(u >= -1 && v >= -1 && u <= columns && v <= rows)) continue;
+      const px = u < 0 ? 0 : u > right ? right : u;
+      const py = v < 0 ? 0 : v > bottom ? bottom : v;
+      const x0 = px | 0;
+      const y0 = py | 0;
+      const fx = px - x0;
+      const fy = py - y0;
+      // The four pixels around: left and right above, left and right below.
+      const q = y0 * stride + x0 * 3;
+      const r = x0 < right ? q + 3 : q;
+      const s = y0 < bottom ? q + stride : q;
+      const t = s + r - q;
+      const [wq, wr, ws, wt] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+      for (let k = 0; k < 3; k += 1) {
+        const upper = (from[q + k] ?? 0) * wq + (from[r + k] ?? 0) * wr;
+        data[p + k] = upper + (from[s + k] ?? 0) * ws + (from[t + k] ?? 0) * wt + 0.5;
+      }
     }
   }
   return { width, height, data };
@@ -192,5 +226,5 @@ async function resize(raster: Raster, width: number, height: number): Promise<Ra
     .resize({ width, height, fit: "fill", kernel: "linear" })
     .raw()
     .toBuffer();
-  return { width, height, data };
+  return { width, height, data: plainBytes(data) };
 }
