@@ -33,8 +33,8 @@ export function enclosingEdges(plane: ReturnType<typeof shrunkLuma>, face: Box):
 
 function transposed({ width, height, data }: Plane): Plane {
   const turned = new Float32Array(data.length);
-  for (let i = 0; i < data.length; i += 1)
-    turned[(i % width) * height + Math.trunc(i / width)] = data[i] ?? 0;
+  for (let y = 0, i = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1, i += 1) turned[x * height + y] = data[i] ?? 0;
   return { width: height, height: width, data: turned };
 }
 
@@ -57,13 +57,14 @@ function followed(
   [top, bottom]: readonly [number, number],
 ): number {
   const centre = (top + bottom) / 2;
+  const last = width - 2;
   let sum = 0;
   for (let y = top; y <= bottom; y += 2) {
-    const x = Math.round(middle + slope * (y - centre));
-    if (x < 1 || x > width - 2) continue;
+    const x = Math.floor(middle + slope * (y - centre) + 0.5);
+    if (x < 1 || x > last) continue;
     const i = y * width + x;
     const step = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
-    sum += Math.min(30, Math.max(-30, step));
+    sum += step > 30 ? 30 : step < -30 ? -30 : step;
   }
   return Math.abs(sum) / Math.max(1, Math.floor((bottom - top) / 2) + 1);
 }

@@ -3,7 +3,7 @@ import type { Box } from "#core/media/image.ts";
 import type { Raster } from "#engines/runtime/raster.ts";
 import { moirePeak } from "#engines/runtime/spectrum/moire.ts";
 import { enclosingEdges } from "./edges.ts";
-import { halved, type Plane, planesOf, quantile, roughness, shrunkLuma } from "./planes.ts";
+import { halved, type Plane, planesOf, quantiles, roughness, shrunkLuma } from "./planes.ts";
 
 /** Plain measurements in which recaptured pictures differ from people; each has its say in the score. */
 export interface RecaptureSignals {
@@ -27,7 +27,8 @@ const tileSide = 64;
 /** Measures a face and its surroundings at the picture's own resolution. */
 export function measureSignals(raster: Raster, { box }: FaceFinding): RecaptureSignals {
   const face = planesOf(raster, skinOf(box));
-  const contrast = quantile(face.luma, 0.95) - quantile(face.luma, 0.05);
+  const [dark = 0, light = 0] = quantiles(face.luma, [0.05, 0.95]);
+  const contrast = light - dark;
   const warmth = warmthOf(raster, skinOf(box));
   const beside = besideOf(raster, box).map((part) => warmthOf(raster, part));
   const edges = enclosingEdges(shrunkLuma(raster), box);
@@ -49,7 +50,9 @@ const wantedSamples = 2500;
 function warmthOf(raster: Raster, part: Box): number {
   const step = Math.max(1, Math.floor(Math.sqrt((part.width * part.height) / wantedSamples)));
   const planes = planesOf(raster, part, step);
-  return quantile(planes.redBlue, 0.5) / Math.max(20, quantile(planes.luma, 0.5));
+  const [difference = 0] = quantiles(planes.redBlue, [0.5]);
+  const [luma = 0] = quantiles(planes.luma, [0.5]);
+  return difference / Math.max(20, luma);
 }
 
 /** Skin only. */
@@ -72,12 +75,14 @@ function besideOf(raster: Raster, { left, top, width, height }: Box): readonly B
 function strongestPeak({ width, height, data }: Plane): number {
   if (Math.min(width, height) < tileSide) return 0;
   let best = 0;
+  const tile = new Uint8Array(tileSide * tileSide);
   for (const y of [0, 0.5, 1]) {
     for (const x of [0, 0.5, 1]) {
       const [left, top] = [Math.floor((width - tileSide) * x), Math.floor((height - tileSide) * y)];
-      const tile = Uint8Array.from({ length: tileSide * tileSide }, (_, i) =>
-        Math.round(data[(top + Math.trunc(i / tileSide)) * width + left + (i % tileSide)] ?? 0),
-      );
+      for (let row = 0, p = 0; row < tileSide; row += 1) {
+        const start = (top + row) * width + left;
+        for (let i = start; i < start + tileSide; i += 1, p += 1) tile[p] = (data[i] ?? 0) + 0.5;
+      }
       best = Math.max(best, moirePeak(tile, tileSide));
     }
   }

@@ -23,11 +23,15 @@ export function planesOf(raster: Raster, part: Box, step = 1): Planes {
   const [width, height] = [Math.max(1, Math.floor(across / step)), Math.max(1, Math.floor(down / step))];
   const luma = new Float32Array(width * height);
   const redBlue = new Float32Array(width * height);
-  for (let i = 0; i < luma.length; i += 1) {
-    const at = ((top + Math.trunc(i / width) * step) * raster.width + left + (i % width) * step) * 3;
-    const [red, green, blue] = [raster.data[at] ?? 0, raster.data[at + 1] ?? 0, raster.data[at + 2] ?? 0];
-    luma[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
-    redBlue[i] = red - blue;
+  const { data } = raster;
+  for (let y = 0, i = 0; y < height; y += 1) {
+    let at = ((top + y * step) * raster.width + left) * 3;
+    for (let x = 0; x < width; x += 1, i += 1, at += 3 * step) {
+      const red = data[at] ?? 0;
+      const blue = data[at + 2] ?? 0;
+      luma[i] = 0.299 * red + 0.587 * (data[at + 1] ?? 0) + 0.114 * blue;
+      redBlue[i] = red - blue;
+    }
   }
   return { luma: { width, height, data: luma }, redBlue: { width, height, data: redBlue } };
 }
@@ -41,15 +45,18 @@ export function shrunkLuma({ width, height, data }: Raster): Plane & { readonly 
   const [w, h] = [Math.max(1, Math.floor(width / factor)), Math.max(1, Math.floor(height / factor))];
   const luma = new Float32Array(w * h);
   const count = factor * factor * 256;
-  for (let i = 0; i < luma.length; i += 1) {
-    const start = (Math.trunc(i / w) * width + (i % w)) * factor;
-    let sum = 0;
-    for (let k = 0; k < factor * factor; k += 1) {
-      const at = (start + Math.trunc(k / factor) * width + (k % factor)) * 3;
-      sum += (data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29;
+  for (let y = 0; y < h; y += 1) {
+    for (let row = y * factor; row < (y + 1) * factor; row += 1) {
+      let at = row * width * 3;
+      for (let i = y * w; i < (y + 1) * w; i += 1) {
+        let sum = 0;
+        for (const end = at + 3 * factor; at < end; at += 3)
+          sum += (data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29;
+        luma[i] = (luma[i] ?? 0) + sum;
+      }
     }
-    luma[i] = sum / count;
   }
+  for (let i = 0; i < luma.length; i += 1) luma[i] = (luma[i] ?? 0) / count;
   return { width: w, height: h, data: luma, scale: 1 / factor };
 }
 
@@ -82,9 +89,11 @@ export function roughness({ width, height, data }: Plane): number {
   return sum / Math.max(1, (width - 2) * (height - 2));
 }
 
-/** The value below which a share of the pixels lies. */
-export function quantile({ data }: Plane, share: number): number {
+/** The values below which shares of the pixels lie; of many pixels some tell as much as all. */
+export function quantiles({ data }: Plane, shares: readonly number[]): readonly number[] {
   const step = Math.max(1, Math.floor(data.length / 4000));
-  const some = data.filter((_value, i) => i % step === 0).toSorted();
-  return some[Math.min(some.length - 1, Math.floor(share * some.length))] ?? 0;
+  const some = new Float32Array(Math.ceil(data.length / step));
+  for (let i = 0; i < some.length; i += 1) some[i] = data[i * step] ?? 0;
+  some.sort();
+  return shares.map((share) => some[Math.min(some.length - 1, Math.floor(share * some.length))] ?? 0);
 }
