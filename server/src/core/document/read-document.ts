@@ -7,6 +7,7 @@ import type { MrzReading } from "./mrz.ts";
 import type { NationalNumberVerdict } from "./national-number.ts";
 import type { PrintReading } from "./print.ts";
 import type { TextBox } from "./text.ts";
+import { typeOfMrz } from "./type-of-mrz.ts";
 
 type Needs = Pick<
   Engines,
@@ -30,7 +31,7 @@ export async function readDocument(engines: Needs, image: ImageRef, today: strin
   const outline = await engines.outlines.locate(image, text.value);
   const printed = mrz.value ? boxesOutside(text.value, mrz.value.lineRegions) : text.value;
   const print = await engines.print.read(image, printed, today);
-  const barcodes = await engines.barcodes.read(image);
+  const barcodes = hasNoBarcode(mrz.value) ? { value: [], models: [] } : await engines.barcodes.read(image);
   const faces = await engines.faces.detect(image);
   const boxes = faces.value.map((face) => face.box);
   const documentQuality = await engines.documentQuality.measure(image, outline.value, text.value, boxes);
@@ -64,6 +65,12 @@ function checkNationalNumber(
   if (!state || numbers.length === 0) return null;
   const verdicts = numbers.map((field) => nationalNumbers.check(state, field.value));
   return (["valid", "invalid"] as const).find((verdict) => verdicts.includes(verdict)) ?? "unknown";
+}
+
+/** Passports and visas have none beside their zone; only one that is read for certain spares the search. */
+function hasNoBarcode(mrz: MrzReading | null): boolean {
+  if (!mrz || mrz.repair !== null || !mrz.checkDigits.every(({ isValid }) => isValid)) return false;
+  return ["passport", "visa"].includes(typeOfMrz(mrz));
 }
 
 /** The lines of the zone are read already. */
