@@ -41,13 +41,17 @@ export interface Resampling {
   readonly matrix: Projective;
 }
 
-/** Fills a picture from another, seen from elsewhere. One long loop: pictures are filled so all the time. */
-export function resample(raster: Raster, { width, height, fill, samples, matrix }: Resampling): Raster {
+/** Fills a picture from another, seen from elsewhere. */
+export function resample(raster: Raster, resampling: Resampling): Raster {
+  if (resampling.samples === 1) return resampleOnce(raster, resampling);
+  return resampling.samples < denseSamples ? resampleFew(raster, resampling) : gather(raster, resampling);
+}
+
+/** One long loop: pictures are filled so all the time. */
+function resampleFew(raster: Raster, { width, height, fill, samples, matrix }: Resampling): Raster {
   const [a, b, tx, c, d, ty, g, h, i] = matrix;
   const { width: columns, height: rows, data: from } = raster;
   const [right, bottom] = [columns - 1, rows - 1];
-  if (samples === 1) return resampleOnce(raster, { width, height, fill, samples, matrix });
-  if (samples >= denseSamples) return gather(raster, { width, height, fill, samples, matrix });
   const data = new Uint8Array(width * height * 3);
   const count = samples * samples;
   const first = 0.5 / samples - 0.5;
@@ -116,8 +120,8 @@ function resampleOnce(raster: Raster, { width, height, fill, matrix }: Resamplin
       const u = (a * x + b * y + tx) / w;
       const v = (c * x + d * y + ty) / w;
       if (!(u >= -1 && v >= -1 && u <= columns && v <= rows)) continue;
-      const px = u < 0 ? 0 : u > right ? right : u;
-      const py = v < 0 ? 0 : v > bottom ? bottom : v;
+      const px = Math.min(Math.max(u, 0), right);
+      const py = Math.min(Math.max(v, 0), bottom);
       const x0 = px | 0;
       const y0 = py | 0;
       const fx = px - x0;

@@ -64,7 +64,7 @@ function followed(
     if (x < 1 || x > last) continue;
     const i = y * width + x;
     const step = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
-    sum += step > 30 ? 30 : step < -30 ? -30 : step;
+    sum += Math.min(30, Math.max(-30, step));
   }
   return Math.abs(sum) / Math.max(1, Math.floor((bottom - top) / 2) + 1);
 }
