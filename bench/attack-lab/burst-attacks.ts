@@ -16,15 +16,24 @@ export interface BurstCast {
 }
 
 const turns: readonly LivenessMove[] = ["look-left", "look-right", "look-up"];
+const gentleMoves: readonly LivenessMove[] = ["blink", "come-closer"];
 
-/** A challenge that all these films can answer: two turns and another move, in any order. */
-export function drawAnswerable(films: readonly BurstPieces[], random: Random): readonly LivenessMove[] {
-  const some = (list: readonly LivenessMove[]) =>
-    list.filter((move) => films.every(({ moves }) => moves[move].length > 0));
-  const first = pick(random, some(turns));
-  const second = pick(random, some(turns.filter((move) => move !== first)));
-  const third = films.length > 1 ? turns.filter((move) => move !== first && move !== second) : [];
-  const drawn = [first, second, pick(random, some(["blink", "come-closer"]).concat(third))];
+/**
+ * Two turns that both films show, and another move in any order. The victim's film shows every move; the other's, where
+ * there is one, may lack the third.
+ */
+export function drawAnswerable(
+  { victim, other }: { readonly victim: BurstPieces; readonly other?: BurstPieces | undefined },
+  random: Random,
+): readonly LivenessMove[] {
+  const own = (list: readonly LivenessMove[]) => list.filter((move) => victim.moves[move].length > 0);
+  const shared = (list: readonly LivenessMove[]) =>
+    own(list).filter((move) => !other || other.moves[move].length > 0);
+  const first = pick(random, shared(turns));
+  const second = pick(random, shared(turns.filter((move) => move !== first)));
+  const lastTurn = other ? own(turns.filter((move) => move !== first && move !== second)) : [];
+  const thirds = [...shared(gentleMoves), ...lastTurn];
+  const drawn = [first, second, pick(random, thirds.length > 0 ? thirds : own(gentleMoves))];
   return drawn
     .map((move) => ({ move, at: random() }))
     .toSorted((a, b) => a.at - b.at)
@@ -47,7 +56,7 @@ export const burstAttacks = {
     return send(still ? Array.from({ length: 22 }, () => still) : [], random);
   },
   "film-of-other-moves": ({ victim }, moves, random) => {
-    const others = drawAnswerable([victim], random);
+    const others = drawAnswerable({ victim }, random);
     const isSame = others.join() === moves.join();
     return send(answer(victim, isSame ? others.toReversed() : others, random), random);
   },

@@ -34,8 +34,10 @@ export async function measureBursts(
     for (let i = 0; i < rounds; i += 1) {
       const random = seededRandom(i * 97 + kind.length * 7 + 1);
       const [victim, other] = i % 2 === 0 ? [webcam, studio] : [studio, webcam];
-      const able = kind.startsWith("other-person") ? [victim, other] : [victim];
-      const moves = drawAnswerable(able, random);
+      const moves = drawAnswerable(
+        { victim, other: kind.startsWith("other-person") ? other : undefined },
+        random,
+      );
       const sent = await burstAttacks[kind]({ victim, other }, moves, random);
       const judged = await judgeSent(engines, sent, moves);
       verdicts.push(judged.verdict);
