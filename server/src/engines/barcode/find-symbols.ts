@@ -29,7 +29,9 @@ export async function findSymbols(picture: Luma, decode: SymbolDecoder): Promise
   const regions = findRegions(picture);
   const isSmall = picture.width * picture.height <= smallPicture;
   const tryRotate = isSmall || regions.some(({ angle }) => Math.abs(angle) > steep);
-  const plain = await decodeScaled(picture, decode, tryRotate);
+  // What the decoder could read in a large picture has strokes that are seen.
+  const isWorthwhile = isSmall || regions.length > 0;
+  const plain = isWorthwhile ? await decodeScaled(picture, decode, tryRotate) : [];
   const doubtful = plain.filter((symbol) => !isSure(symbol)).map(({ region }) => regionOf(region));
   const found = plain.filter(isSure);
   found.push(...(await restoreAll(picture, { regions: [...doubtful, ...regions], found, decode })));

@@ -42,13 +42,33 @@ export interface Match {
   readonly margin: number;
 }
 
-/** Correlates a cell with every codeword of a cluster. */
+/** Correlates a cell with every codeword of a cluster, four at a time: their sums do not wait for one another. */
 export function matchCell(cell: Float32Array, templates: Templates): Match {
   const count = cell.length;
+  const scores = new Float64Array(codewordCount);
+  let candidate = 0;
+  for (let p = 0; candidate + 4 <= codewordCount; candidate += 4, p += 4 * count) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0, q = p; i < count; i += 1, q += 1) {
+      const value = cell[i] ?? 0;
+      a += value * (templates[q] ?? 0);
+      b += value * (templates[q + count] ?? 0);
+      c += value * (templates[q + 2 * count] ?? 0);
+      d += value * (templates[q + 3 * count] ?? 0);
+    }
+    scores[candidate] = a;
+    scores[candidate + 1] = b;
+    scores[candidate + 2] = c;
+    scores[candidate + 3] = d;
+  }
+  for (; candidate < codewordCount; candidate += 1) scores[candidate] = scoreOf(cell, templates, candidate);
+  return bestOf(scores);
+}
+
+function bestOf(scores: Float64Array): Match {
   let [codeword, score, second] = [0, -2, -2];
-  for (let candidate = 0, p = 0; candidate < codewordCount; candidate += 1, p += count) {
-    let dot = 0;
-    for (let i = 0; i < count; i += 1) dot += (cell[i] ?? 0) * (templates[p + i] ?? 0);
+  for (let candidate = 0; candidate < scores.length; candidate += 1) {
+    const dot = scores[candidate] ?? 0;
     if (dot > score) {
       second = score;
       score = dot;

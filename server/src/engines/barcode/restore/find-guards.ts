@@ -84,9 +84,9 @@ interface Band {
 }
 
 /** More rows of a band tell nothing new. */
-const rowsPerBand = 24;
+const rowsPerBand = 10;
 
-function cutBands({ width, height, data }: Strip): readonly Band[] {
+function cutBands({ width, height, row }: Strip): readonly Band[] {
   const count = Math.max(6, Math.min(14, Math.round(height / 6)));
   return Array.from({ length: count }, (_, i) => {
     const top = Math.floor((i * height) / count);
@@ -94,9 +94,10 @@ function cutBands({ width, height, data }: Strip): readonly Band[] {
     const signal = new Float32Array(width);
     const step = Math.max(1, Math.floor((bottom - top) / rowsPerBand));
     const weight = 1 / Math.ceil((bottom - top) / step);
-    for (let y = top; y < bottom; y += step)
-      for (let x = 0, p = y * width; x < width; x += 1, p += 1)
-        signal[x] = (signal[x] ?? 0) + (data[p] ?? 0) * weight;
+    for (let y = top; y < bottom; y += step) {
+      const values = row(y);
+      for (let x = 0; x < width; x += 1) signal[x] = (signal[x] ?? 0) + (values[x] ?? 0) * weight;
+    }
     return { y: (top + bottom - 1) / 2, signal };
   });
 }
@@ -118,11 +119,12 @@ function findInBand({ y, signal }: Band, { patterns, from, to }: Search): GuardH
     const stepOf = (x: number) => (x + 0.5 - lead * module) / step;
     const first = Math.max(0, Math.floor(stepOf(from)) - 1);
     const scores = correlate(resample(signal, step, first, stepOf(to) + 2 + values.length), values);
-    scores.forEach((score, i) => {
-      const isPeak = score > (scores[i - 1] ?? 0) && score >= (scores[i + 1] ?? 0);
+    for (let i = 0; i < scores.length; i += 1) {
+      const score = scores[i] ?? 0;
+      if (score <= minScore || score <= (scores[i - 1] ?? 0) || score < (scores[i + 1] ?? 0)) continue;
       const x = (first + i) * step - 0.5 + lead * module;
-      if (isPeak && score > minScore && x >= from && x <= to) found.push({ x, y, module, score });
-    });
+      if (x >= from && x <= to) found.push({ x, y, module, score });
+    }
   }
   const kept: GuardHit[] = [];
   for (const hit of found.toSorted((a, b) => b.score - a.score)) {

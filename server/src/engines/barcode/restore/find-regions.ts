@@ -87,9 +87,11 @@ function measureStrokes(picture: Luma, factor: number): StrokeField {
   const angle = new Float32Array(columns * rows);
   for (let i = 0; i < energy.length; i += 1) {
     const [a, b, c] = [sxx?.[i] ?? 0, syy?.[i] ?? 0, sxy?.[i] ?? 0];
-    const isParallel = Math.hypot(a - b, 2 * c) > minCoherence * (a + b + 1);
     const mean = (a + b) / (9 * cellSide ** 2);
-    energy[i] = isParallel && mean > minEnergy ? mean : 0;
+    if (mean <= minEnergy) continue;
+    const least = minCoherence * (a + b + 1);
+    if ((a - b) * (a - b) + 4 * c * c <= least * least) continue;
+    energy[i] = mean;
     angle[i] = Math.atan2(2 * c, a - b) / 2;
   }
   return { columns, rows, energy, angle };
@@ -97,9 +99,9 @@ function measureStrokes(picture: Luma, factor: number): StrokeField {
 
 /** Only the cells that reach a share of what the strongest tenth does. */
 function withoutWeak(field: StrokeField, share: number): StrokeField {
-  const strong = field.energy.filter((value) => value > 0).toSorted((a, b) => b - a);
-  const threshold =
-    share * (strong[Math.min(strong.length - 1, Math.max(20, Math.floor(strong.length / 10)))] ?? 0);
+  const strong = field.energy.filter((value) => value > 0).toSorted();
+  const place = Math.min(strong.length - 1, Math.max(20, Math.floor(strong.length / 10)));
+  const threshold = share * (strong[strong.length - 1 - place] ?? 0);
   return { ...field, energy: field.energy.map((value) => (value < threshold ? 0 : value)) };
 }
 
@@ -114,16 +116,23 @@ function structureTensor({ width, height, data }: Luma, factor: number) {
   const sums = () => new Float32Array(columns * rows);
   const [xx, yy, xy] = [sums(), sums(), sums()];
   const reach = Math.max(1, factor >> 1);
+  const below = reach * width;
   for (let y = reach; y < Math.min(rows * side, height - reach); y += factor) {
     const row = Math.floor(y / side) * columns;
-    for (let x = reach; x < Math.min(columns * side, width - reach); x += factor) {
-      const p = y * width + x;
-      const gx = (data[p + reach] ?? 0) - (data[p - reach] ?? 0);
-      const gy = (data[p + reach * width] ?? 0) - (data[p - reach * width] ?? 0);
-      const cell = row + Math.floor(x / side);
-      xx[cell] = (xx[cell] ?? 0) + gx * gx;
-      yy[cell] = (yy[cell] ?? 0) + gy * gy;
-      xy[cell] = (xy[cell] ?? 0) + gx * gy;
+    const end = Math.min(columns * side, width - reach);
+    for (let x = reach, cell = row; x < end; cell += 1) {
+      let [a, b, c] = [0, 0, 0];
+      for (const last = Math.min(end, (cell - row + 1) * side); x < last; x += factor) {
+        const p = y * width + x;
+        const gx = (data[p + reach] ?? 0) - (data[p - reach] ?? 0);
+        const gy = (data[p + below] ?? 0) - (data[p - below] ?? 0);
+        a += gx * gx;
+        b += gy * gy;
+        c += gx * gy;
+      }
+      xx[cell] = (xx[cell] ?? 0) + a;
+      yy[cell] = (yy[cell] ?? 0) + b;
+      xy[cell] = (xy[cell] ?? 0) + c;
     }
   }
   return { columns, rows, xx, yy, xy };

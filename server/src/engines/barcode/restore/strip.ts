@@ -6,7 +6,9 @@ import type { StrokedRegion } from "./find-regions.ts";
 export interface Strip {
   readonly width: number;
   readonly height: number;
+  /** All rows; they are cut when first asked for, as a single one is. */
   readonly data: Float32Array;
+  readonly row: (y: number) => Float32Array;
   /** Where in the picture a point of the strip lies. */
   readonly place: (x: number, y: number) => Point;
 }
@@ -22,10 +24,23 @@ export function cutStrip(picture: Luma, region: StrokedRegion, isTurned: boolean
     return { x: region.center.x + u * cos - v * sin, y: region.center.y + u * sin + v * cos };
   };
   const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    fillRow(picture, data.subarray(y * width, (y + 1) * width), { start: place(0, y), cos, sin });
-  }
-  return { width, height, data, place };
+  const isCut = new Uint8Array(height);
+  const row = (y: number): Float32Array => {
+    const values = data.subarray(y * width, (y + 1) * width);
+    if (isCut[y] !== 1) fillRow(picture, values, { start: place(0, y), cos, sin });
+    isCut[y] = 1;
+    return values;
+  };
+  return {
+    width,
+    height,
+    row,
+    place,
+    get data() {
+      for (let y = 0; y < height; y += 1) row(y);
+      return data;
+    },
+  };
 }
 
 interface Row {
@@ -52,6 +67,15 @@ function fillRow({ width, height, data }: Luma, row: Float32Array, { start, cos,
 }
 
 /** The same upside down. */
-export function turnStrip({ width, height, data, place }: Strip): Strip {
-  return { width, height, data: data.toReversed(), place: (x, y) => place(width - 1 - x, height - 1 - y) };
+export function turnStrip(strip: Strip): Strip {
+  const { width, height, place } = strip;
+  return {
+    width,
+    height,
+    row: (y) => strip.row(height - 1 - y).toReversed(),
+    place: (x, y) => place(width - 1 - x, height - 1 - y),
+    get data() {
+      return strip.data.toReversed();
+    },
+  };
 }
