@@ -11,6 +11,13 @@ import { armSandbox } from "./session/arm-sandbox.ts";
 import { returnUrl } from "./session/callback.ts";
 import { createSession } from "./session/create-session.ts";
 import { createRateLimiter, isLimited, type RequestKind, tooMany } from "./rate-limit.ts";
+import {
+  createQuestionnaire,
+  deleteQuestionnaire,
+  getQuestionnaire,
+  listQuestionnaires,
+  updateQuestionnaire,
+} from "./questionnaire/questionnaires.ts";
 import { addReview, listReviews } from "./review/reviews.ts";
 import { deleteSession, deleteSessions } from "./session/delete-sessions.ts";
 import { getDecision } from "./session/get-decision.ts";
@@ -79,6 +86,11 @@ const routes: readonly Route[] = [
   { method: "GET", url: "/workflows/:id/", run: getWorkflow },
   { method: "PATCH", url: "/workflows/:id/", run: updateWorkflow },
   { method: "DELETE", url: "/workflows/:id/", run: deleteWorkflow },
+  { method: "GET", url: "/questionnaires/", run: listQuestionnaires },
+  { method: "POST", url: "/questionnaires/", run: createQuestionnaire },
+  { method: "GET", url: "/questionnaires/:id/", run: getQuestionnaire },
+  { method: "PATCH", url: "/questionnaires/:id/", run: updateQuestionnaire },
+  { method: "DELETE", url: "/questionnaires/:id/", run: deleteQuestionnaire },
 ];
 
 /** Didit's API under /v3 and its webhooks. */

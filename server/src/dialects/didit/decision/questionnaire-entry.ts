@@ -1,22 +1,10 @@
 import type { NodeResult } from "#core/workflow/node-result.ts";
-import type { Answers, AnswerValue, Question, QuestionKind } from "#core/questionnaire/questionnaire.ts";
+import type { Answers, AnswerValue, Question } from "#core/questionnaire/questionnaire.ts";
 import type { JsonObject } from "#lib/json.ts";
 import type { LinkMaker } from "../media/media-url.ts";
+import { elementTypes } from "../questionnaire/element-kinds.ts";
 import { nodeStatusWords } from "./feature-words.ts";
 import type { Report } from "./report.ts";
-
-/** How a question looks on the page. */
-const elementTypes: Readonly<Record<QuestionKind, string>> = {
-  text: "short_text",
-  "long-text": "long_text",
-  number: "number",
-  date: "date_picker",
-  "yes-no": "consent",
-  choice: "single_choice",
-  "several-choices": "multiple_choice",
-  country: "country",
-  email: "email",
-};
 
 /** One entry of `questionnaire_responses`: the questions with what was answered. */
 export function questionnaireEntry(_links: LinkMaker, report: Report, result: NodeResult): JsonObject {

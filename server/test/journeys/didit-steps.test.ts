@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkCode, sendCode } from "#core/contact/verify-contact.ts";
+import { answerQuestionnaire } from "#core/questionnaire/answer-questionnaire.ts";
+import { advanceClock } from "#core/sandbox/advance-clock.ts";
+import { createSession } from "#core/session/create-session.ts";
+import { startSession } from "#core/session/start-session.ts";
+import type { SessionId } from "#core/session/session.ts";
+import { submitSession } from "#core/session/submit-session.ts";
+import { compileFeatures } from "#core/workflow/compile-features.ts";
+import { type DiditCustomer, newDiditCustomer } from "../support/didit-customer.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let customer: DiditCustomer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  customer = await newDiditCustomer(server, { environment: "live" });
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const elements = [
+  { id: "work", element_type: "short_text", label: { en: "Your work?" }, is_required: true },
+  {
+    ...{ id: "funds", element_type: "MULTIPLE_CHOICE", label: { en: "Source of funds" } },
+    options: [{ value: "pay", label: { en: "Pay" } }, { label: { en: "A gift, or luck" } }],
+  },
+  { element_type: "number", label: { en: "Income" }, validation: { min: 0, max: 9 } },
+];
+const add = (over: object = {}, own = customer) =>
+  own.send("POST", "/v3/questionnaires/", {
+    body: { title: "Work", languages: ["en"], form_elements: elements, ...over },
+  });
+const onQuestionnaire = (questionnaire_uuid?: string) =>
+  customer.send("POST", "/v3/workflows/", {
+    body: { features: [{ feature: "QUESTIONNAIRE", config: { questionnaire_uuid } }] },
+  });
+const decisionOf = async (id: string, own = customer) => (await own.get(`/v3/session/${id}/decision/`)).json;
+const becomes = (id: string, status: string, own = customer) =>
+  expect.poll(async () => (await decisionOf(id, own)).status, { timeout: 20_000 }).toBe(status);
+
+/** A session on a workflow whose person has come. */
+async function begin(workflow_id: string): Promise<SessionId> {
+  const { session_id } = (await customer.create({ workflow_id })).json;
+  await startSession(server.ports, customer.integration, session_id);
+  return session_id;
+}
+
+describe("a questionnaire", () => {
+  test("is made, listed newest first, read, changed in place, published as the next version, and deleted", async () => {
+    const own = await newDiditCustomer(server);
+    const made = (await add({ description: "Why" }, own)).json;
+    expect(made).toMatchObject({ title: "Work", description: "Why", version: 1, status: "published" });
+    expect(made.graph.start_node).toBe("work");
+    expect(made.graph.nodes.funds).toEqual({
+      ...{ element_type: "MULTIPLE_CHOICE", is_required: false, title: { en: "Source of funds" } },
+      choices: [
+        { value: "pay", label: { en: "Pay" } },
+        { value: "a_gift_or_luck", label: { en: "A gift, or luck" } },
+      ],
+      next: "q3",
+    });
+    expect(made.graph.nodes.q3).toMatchObject({ validation: { min: 0, max: 9 }, next: null });
+    const path = `/v3/questionnaires/${made.questionnaire_id}/`;
+    const change = (body: object) => own.send("PATCH", path, { body });
+    expect((await change({ title: "Job" })).json).toEqual({ ...made, title: "Job" });
+    const next = (await change({ status: "published", form_elements: elements.slice(0, 1) })).json;
+    expect(next).toMatchObject({ version: 2, questionnaire_group_id: made.questionnaire_id, title: "Job" });
+    expect((await own.get(path)).json).toEqual({ ...made, title: "Job" });
+    const { results } = (await own.get("/v3/questionnaires/?limit=1")).json;
+    expect(results).toMatchObject([{ uuid: next.questionnaire_id, question_types: ["SHORT_TEXT"] }]);
+    expect((await customer.get(path)).status).toBe(404);
+    expect((await own.send("DELETE", path)).status).toBe(204);
+    expect([(await own.get(path)).status, (await own.get("/v3/questionnaires/")).json.count]).toEqual([
+      404, 1,
+    ]);
+  });
+
+  test.each<readonly [string, object]>([
+    ["form_elements", { form_elements: [] }],
+    ["form_elements", { form_elements: [{ element_type: "file_upload", label: { en: "File" } }] }],
+    ["form_elements", { form_elements: [{ element_type: "dropdown", label: { en: "Which" } }] }],
+    ["form_elements", { form_elements: [elements[0], elements[0]] }],
+    [
+      "form_elements",
+      { form_elements: [{ element_type: "email", label: { en: "Mail" }, validation: { pattern: "x" } }] },
+    ],
+    ["form_elements", { languages: ["en", "de"] }],
+    ["languages", { languages: ["de"] }],
+    ["default_language", { default_language: "fr" }],
+    ["graph", { graph: {} }],
+  ])("with unsound %s is refused: %j", async (field, over) => {
+    const answer = await add(over);
+    expect([answer.status, Object.keys(answer.json)]).toEqual([400, [field]]);
+  });
+
+  test("is asked by workflows that name it, and its answers stand in the decision", async () => {
+    const { questionnaire_id } = (await add()).json;
+    const made = await onQuestionnaire(questionnaire_id);
+    expect([made.status, made.json.workflow_type]).toEqual([201, "questionnaire_verification"]);
+    const id = await begin(made.json.workflow_id);
+    const node = "questionnaire_1";
+    const answers = { work: "baker", funds: ["pay"] };
+    const give = (given: object) =>
+      answerQuestionnaire(server.ports, customer.integration, id, { node, answers: { ...given } });
+    expect(await give({ funds: ["crime"] })).toHaveLength(2);
+    expect(await give(answers)).toEqual([]);
+    await submitSession(server.ports, customer.integration, id);
+    await becomes(id, "Approved");
+    const [entry] = (await decisionOf(id)).questionnaire_responses;
+    expect(entry.sections[0].items.map((item: { answer: { value: string } }) => item.answer.value)).toEqual([
+      "baker",
+      "pay",
+      null,
+    ]);
+  });
+
+  test("that is missing, foreign, a draft or switched off is asked by no workflow", async () => {
+    const foreign = (await add({}, await newDiditCustomer(server))).json;
+    const [draft, off] = [(await add({ status: "draft" })).json, (await add({ is_active: false })).json];
+    for (const id of [undefined, randomUUID(), ...[foreign, draft, off].map((one) => one.questionnaire_id)])
+      expect((await onQuestionnaire(id)).json).toEqual({ features: [expect.any(String)] });
+    const path = `/v3/questionnaires/${draft.questionnaire_id}/`;
+    const published = await customer.send("PATCH", path, { body: { status: "published" } });
+    expect(published.json).toMatchObject({ version: 1, status: "published", is_editable: false });
+    expect((await onQuestionnaire(draft.questionnaire_id)).status).toBe(201);
+    expect((await customer.send("PATCH", path, { body: { status: "draft" } })).status).toBe(400);
+  });
+});
+
+describe("a step that sends a code", () => {
+  test.each([
+    ["DB09", "PHONE_VERIFICATION", "+491512345678", "phone_verifications"],
+    ["DB10", "EMAIL_VERIFICATION", "ada@example.org", "email_verifications"],
+  ])("[%s] %s is approved with the code that was sent to %s", async (_id, feature, address, list) => {
+    const body = { features: [{ feature, config: { code_size: 7 } }] };
+    const { workflow_id } = (await customer.send("POST", "/v3/workflows/", { body })).json;
+    const id = await begin(workflow_id);
+    const node = `${feature.toLowerCase()}_1`;
+    const { ports } = server;
+    await sendCode(ports, customer.integration, id, { node, address });
+    const [message] = await ports.messages.list(1);
+    const code = /\b\d{7}\b/.exec(message?.content?.text ?? "")?.[0] ?? "";
+    const wrong = await checkCode(ports, customer.integration, id, { node, code: "0" });
+    expect(wrong.verdict).toBe("wrong");
+    await checkCode(ports, customer.integration, id, { node, code });
+    await submitSession(ports, customer.integration, id);
+    await becomes(id, "Approved");
+    const [entry] = (await decisionOf(id))[list];
+    expect(entry).toMatchObject({ node_id: node, status: "Approved", verification_attempts: 2 });
+    expect(entry.email ?? entry.full_number).toBe(address);
+  });
+});
+
+describe("an approval", () => {
+  test("[DG07] waits as Awaiting User until the sessions of others are decided", async () => {
+    const own = await newDiditCustomer(server);
+    const { session_id: parentId } = (await own.create({ sandbox_scenario: "approve" })).json;
+    const child = await createSession(server.ports, own.integration, {
+      ...{ dialect: "didit", externalReference: undefined, callbackUrl: undefined, language: "en" },
+      ...{ expectedPerson: {}, expectedDocument: {}, dialectData: {}, sandboxScenario: "approve" },
+      parentId,
+    });
+    await startSession(server.ports, own.integration, parentId);
+    await submitSession(server.ports, own.integration, parentId);
+    await becomes(parentId, "Awaiting User", own);
+    await startSession(server.ports, own.integration, child.id);
+    await submitSession(server.ports, own.integration, child.id);
+    await becomes(parentId, "Approved", own);
+  });
+
+  test("[DG10] is Kyc Expired once the workflow's time is over", async () => {
+    const definition = compileFeatures([{ feature: "liveness" }], { approvalLifetimeDays: 30 });
+    const own = await newDiditCustomer(server, { definition });
+    const { session_id: id } = (await own.create({ sandbox_scenario: "approve" })).json;
+    await startSession(server.ports, own.integration, id);
+    await submitSession(server.ports, own.integration, id);
+    await becomes(id, "Approved", own);
+    await advanceClock(server.ports, own.integration.id, 29 * 24 * 3_600_000);
+    expect((await decisionOf(id, own)).status).toBe("Approved");
+    await advanceClock(server.ports, own.integration.id, 2 * 24 * 3_600_000);
+    expect((await decisionOf(id, own)).status).toBe("Kyc Expired");
+  });
+});
