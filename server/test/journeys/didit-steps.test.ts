@@ -168,6 +168,7 @@ describe("an approval", () => {
     await startSession(server.ports, own.integration, child.id);
     await submitSession(server.ports, own.integration, child.id);
     await becomes(parentId, "Approved", own);
+    expect((await decisionOf(child.id, own)).status).toBe("Approved");
   });
 
   test("[DG10] is Kyc Expired once the workflow's time is over", async () => {
