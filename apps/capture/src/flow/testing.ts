@@ -189,7 +189,6 @@ export const ways: Readonly<Record<ScreenName, readonly [Facts, ...FlowEvent[]]>
         kind: "questionnaire",
         isDone: false,
         isOptional: false,
-        title: "",
         questions: [],
       }),
     ),

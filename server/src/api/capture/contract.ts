@@ -4,6 +4,7 @@ import {
   type Funnel as funnel,
   type Obstacle as obstacle,
 } from "./funnel-schema.ts";
+import { codeState, Question } from "./step-contract.ts";
 import { colour, country, languageTag, nullable, oneOf, uuid } from "./schema-parts.ts";
 
 /**
@@ -174,37 +175,21 @@ export const ProofOfAddressStep = Type.Object({
   kind: Type.Literal("proof-of-address"),
   mimeTypes: Type.Array(Type.String()),
 });
+
 export const QuestionnaireStep = Type.Object({
   ...stepBase,
   kind: Type.Literal("questionnaire"),
-  title: Type.String(),
-  questions: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      kind: oneOf(
-        "text",
-        "long-text",
-        "single-choice",
-        "multiple-choice",
-        "date",
-        "number",
-        "yes-no",
-        "file",
-      ),
-      label: Type.String(),
-      isRequired: Type.Boolean(),
-      options: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
-    }),
-  ),
+  questions: Type.Array(Question),
 });
+
 export const ContactCodeStep = Type.Object({
   ...stepBase,
   kind: Type.Literal("contact-code"),
   channel: oneOf("email", "phone"),
-  /** Partly hidden; null when the person has to say it. */
-  address: nullable(Type.String()),
+  codeLength: Type.Integer(),
   isSent: Type.Boolean(),
   attemptsLeft: Type.Integer(),
+  ...codeState,
 });
 
 /** What the person is led through, in this order. A page that does not know a kind says so and offers the way out. */
@@ -337,6 +322,7 @@ export const CaptureError = Type.Object({
     "offset-mismatch", // 409, with receivedBytes
     "upload-changed", // 409: the same id with another size, hash or step
     "not-ready", // 409: a step that is demanded is not done
+    "step-refused", // 409: the step takes no more of this, or not yet
     "hash-mismatch", // 422: the bytes arrived altered; begin again with a new id
     "file-unreadable", // 422
     "format-unsupported", // 415

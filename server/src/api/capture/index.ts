@@ -14,6 +14,7 @@ import { sendEvents } from "./events.ts";
 import { postLiveness, postLivenessAnswer } from "./liveness.ts";
 import { parseChoice, parseClaim, parseConsent, parseFunnel, pathStep } from "./parse.ts";
 import { sessionBody } from "./session-body.ts";
+import { postCode, postCodeCheck, putAnswers } from "./steps.ts";
 import { getUpload, putUpload } from "./upload.ts";
 
 type Answer = object | undefined;
@@ -35,6 +36,9 @@ const routes: readonly Route[] = [
   { method: "PUT", url: "/consent", run: changing(recordConsent, parseConsent) },
   { method: "PUT", url: "/choice", run: changing(recordChoice, parseChoice) },
   { method: "PUT", url: "/steps/:id/skip", run: changing(skipStep, pathStep) },
+  { method: "PUT", url: "/steps/:id/answers", run: putAnswers },
+  { method: "POST", url: "/steps/:id/code", run: postCode },
+  { method: "POST", url: "/steps/:id/code/check", run: postCodeCheck },
   { method: "PUT", url: "/uploads/:id", run: putUpload, bodyLimit: uploadLimits.chunkBytes },
   { method: "GET", url: "/uploads/:id", run: getUpload },
   {

@@ -11,6 +11,7 @@ import {
   UploadQuery,
 } from "./contract.ts";
 import { Refusal } from "./errors.ts";
+import { CodeCheck, CodeRequest, QuestionnaireAnswers } from "./step-contract.ts";
 import { Funnel } from "./funnel-schema.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -38,6 +39,9 @@ export const parseConsent = bodyReader(Consent);
 export const parseChoice = bodyReader(DocumentChoice);
 export const parseLivenessRequest = bodyReader(LivenessRequest);
 export const parseLivenessAnswer = bodyReader(LivenessAnswer);
+export const parseAnswers = bodyReader(QuestionnaireAnswers);
+export const parseCodeRequest = bodyReader(CodeRequest);
+export const parseCodeCheck = bodyReader(CodeCheck);
 export const parseFunnel = bodyReader(Funnel);
 
 const uploadQuery = Compile(UploadQuery);

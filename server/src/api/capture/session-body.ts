@@ -2,12 +2,14 @@ import type { CheckReason } from "#core/check/reason.ts";
 import type { Branding } from "#core/capture/branding.ts";
 import { holderOf } from "#core/capture/capture.ts";
 import { capturedTypes, hasBack } from "#core/capture/captured-document.ts";
-import type { CaptureStep } from "#core/capture/plan.ts";
+import type { CaptureStep } from "#core/capture/capture-step.ts";
 import type { CaptureView } from "#core/capture/read-capture.ts";
 import { uploadLimits, videoSeconds } from "#core/capture/upload-limits.ts";
+import type { Question } from "#core/questionnaire/questionnaire.ts";
 import { defaultPolicy } from "#core/decision/policy.ts";
 import { plainBranding } from "#core/capture/branding.ts";
 import type { CaptureCall } from "./call.ts";
+import { codeStateOf } from "./code-state.ts";
 import type { CaptureSession, RetakeReason, Step } from "./contract.ts";
 import { resubmissionAdvice } from "./resubmission-advice.ts";
 
@@ -30,7 +32,7 @@ export async function sessionBody(call: CaptureCall, view: CaptureView): Promise
     language: session.language === "und" ? null : session.language,
     callbackUrl: call.ports.returnUrl(session) ?? null,
     expiresAt: session.expiresAt.toISOString(),
-    steps: view.steps.map(stepBody),
+    steps: view.steps.map((step) => stepBody(step, call.ports.now(integration))),
     device: { isMine, holder: holder?.facts.kind ?? null },
     branding: brandingBody(branding),
     thresholds: thresholds(),
@@ -56,7 +58,7 @@ function thresholds(): CaptureSession["thresholds"] {
 /** What browsers record, in the order of what the server and its customers' players like best. */
 const videoTypes = ["video/mp4", "video/webm;codecs=vp8", "video/webm"];
 
-function stepBody(step: CaptureStep): Step {
+function stepBody(step: CaptureStep, now: Date): Step {
   const { id, isDone, isOptional } = step;
   const base = { id, isDone, isOptional };
   switch (step.kind) {
@@ -84,7 +86,23 @@ function stepBody(step: CaptureStep): Step {
       return { ...base, kind: step.kind };
     case "video":
       return { ...base, kind: step.kind, maxSeconds: videoSeconds, mimeTypes: [...videoTypes] };
+    case "proof-of-address":
+      return { ...base, kind: step.kind, mimeTypes: [...letterTypes], feedback: feedbackBody(step) };
+    case "questionnaire":
+      return { ...base, kind: step.kind, questions: step.questions.map(questionBody) };
+    case "contact-code": {
+      const { kind, channel, codeLength, attemptsLeft, sent } = step;
+      const own = { kind, channel, codeLength, attemptsLeft, isSent: sent !== undefined };
+      return { ...base, ...own, ...codeStateOf(step, now) };
+    }
   }
+}
+
+const letterTypes = ["image/jpeg", "image/png", "application/pdf"];
+
+function questionBody({ id, kind, text, isOptional = false, options = [], min, max }: Question) {
+  const told = options.map((option) => ({ id: option.id, text: { ...option.text } }));
+  return { id, kind, text: { ...text }, isOptional, options: told, min: min ?? null, max: max ?? null };
 }
 
 function feedbackBody({ feedback }: Extract<CaptureStep, { readonly feedback: unknown }>) {

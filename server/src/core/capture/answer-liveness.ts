@@ -13,10 +13,8 @@ import {
   requireOpen,
 } from "./change-capture.ts";
 import { CaptureError } from "./capture-error.ts";
-import { type CaptureView, readCapture } from "./read-capture.ts";
+import { type CaptureView, type ReadNeeds, readCapture } from "./read-capture.ts";
 import type { UploadId } from "./upload.ts";
-
-type ReadNeeds = Pick<Ports, "captures" | "attempts" | "media" | "uploads" | "decisions" | "workflows">;
 
 /** What a page says of one picture of a burst. */
 export interface UploadedFrame {
@@ -63,10 +61,7 @@ export async function answerLiveness(
   return { ...verdict, challengesLeft };
 }
 
-async function openView(
-  ports: ReadNeeds & Pick<Ports, "sessions" | "integrations" | "now">,
-  actor: CaptureActor,
-): Promise<CaptureView> {
+async function openView(ports: ReadNeeds, actor: CaptureActor): Promise<CaptureView> {
   const view = await readCapture(ports, actor.sessionId);
   requireOpen(view);
   requireHolder(view, actor.deviceId);

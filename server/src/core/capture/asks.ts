@@ -1,13 +1,26 @@
 import type { IntegrationSettings } from "#core/integration/integration.ts";
-import { advance } from "#core/workflow/advance.ts";
-import type { FeatureNode, WorkflowDefinition } from "#core/workflow/definition.ts";
+import type { FeatureNode } from "#core/workflow/definition.ts";
+import type { Feature } from "#core/workflow/feature.ts";
+import type { ReachedStep } from "#core/workflow/session-progress.ts";
 import { type CapturedType, isCapturedType } from "./captured-document.ts";
 
 /** How much something is wanted. */
 export type Wish = "demanded" | "optional" | "none";
 
+/** A step of a workflow that asks for something of its own. */
+export interface AskedNode {
+  /** The step's id in the plan. */
+  readonly id: string;
+  readonly reached: ReachedStep;
+}
+
+/** Pictures that several steps share are asked for once. */
+export type AskedPart = "document" | "face" | AskedNode;
+
 /** What the page has to ask the person for. */
 export interface CaptureAsks {
+  /** In this order. */
+  readonly parts: readonly AskedPart[];
   readonly front: Wish;
   /** Of documents that have one. */
   readonly back: Wish;
@@ -24,6 +37,7 @@ export interface CaptureAsks {
 export function asksOfSettings(settings: IntegrationSettings): CaptureAsks {
   const wish = (isOptional: boolean): Wish => (isOptional ? "optional" : "demanded");
   return {
+    parts: ["document", "face"],
     front: wish(settings.documentFrontOptional),
     back: wish(settings.documentBackOptional),
     selfie: wish(settings.selfieOptional),
@@ -37,17 +51,14 @@ function videoOf({ videoMandatory, videoRecording }: IntegrationSettings): Wish 
   return videoRecording ? "optional" : "none";
 }
 
-/** What the steps of a workflow that can be done now ask for. */
-export function asksOfWorkflow(definition: WorkflowDefinition, settings: IntegrationSettings): CaptureAsks {
-  const { pending } = advance(definition, { results: new Map(), session: {} });
-  const nodes = pending.flatMap((id) => {
-    const node = definition.nodes[id];
-    return node?.type === "feature" ? [node] : [];
-  });
+/** What the steps of a workflow that were reached ask for. */
+export function asksOfSteps(steps: readonly ReachedStep[], settings: IntegrationSettings): CaptureAsks {
+  const nodes = steps.map(({ node }) => node);
   const document = nodes.find(({ feature }) => feature === "id-verification");
   const types = document?.config.documentTypes?.filter(isCapturedType);
   const { countries } = document?.config ?? {};
   return {
+    parts: partsOf(steps),
     front: document ? "demanded" : "none",
     back: document ? "optional" : "none",
     selfie: nodes.some(needsFace) ? "demanded" : "none",
@@ -56,6 +67,26 @@ export function asksOfWorkflow(definition: WorkflowDefinition, settings: Integra
     ...(types && { types }),
     ...(countries && { countries }),
   };
+}
+
+const ofTheirOwn: readonly Feature[] = [
+  "proof-of-address",
+  "questionnaire",
+  "email-verification",
+  "phone-verification",
+];
+
+/** The second step of a feature is told from the first by its number. */
+function partsOf(steps: readonly ReachedStep[]): readonly AskedPart[] {
+  const parts = steps.flatMap((reached, index): AskedPart[] => {
+    const { feature } = reached.node;
+    if (feature === "id-verification") return ["document"];
+    if (needsFace(reached.node)) return ["face"];
+    if (!ofTheirOwn.includes(feature)) return [];
+    const before = steps.slice(0, index).filter(({ node }) => node.feature === feature).length;
+    return [{ id: before === 0 ? feature : `${feature}-${before + 1}`, reached }];
+  });
+  return [...new Set(parts)];
 }
 
 function needsFace({ feature }: FeatureNode): boolean {

@@ -4,10 +4,11 @@ import type { Ports, Transaction } from "#core/ports.ts";
 import { lockSession } from "#core/session/get-session.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
 import { type Capture, holderOf } from "./capture.ts";
-import { type CaptureView, findCaptured, viewCapture } from "./read-capture.ts";
+import type { ProgressNeeds } from "#core/workflow/session-progress.ts";
+import { type CaptureView, findCaptured, findProgress, viewCapture } from "./read-capture.ts";
 import { CaptureError } from "./capture-error.ts";
 
-export type ChangeNeeds = Pick<Ports, "sessions" | "integrations" | "transaction" | "now" | "newId">;
+export type ChangeNeeds = ProgressNeeds & Pick<Ports, "integrations" | "transaction" | "newId">;
 
 /** Who changes what: a session and the device in the person's hand. */
 export interface CaptureActor {
@@ -33,13 +34,16 @@ export async function changeCapture(
   { sessionId }: Pick<CaptureActor, "sessionId">,
   change: (subject: CaptureChange) => Capture | Promise<Capture>,
 ): Promise<CaptureView> {
-  const { integration } = await findCaptured(ports, sessionId);
+  const found = await findCaptured(ports, sessionId);
+  const progress = await findProgress(ports, found);
+  const { integration } = found;
   return ports.transaction(async (tx) => {
     const session = await lockSession(tx, integration, sessionId);
-    const view = await viewCapture({ ...tx, now: ports.now }, session, integration);
+    const view = await viewCapture({ ...tx, now: ports.now }, { session, integration, progress });
     requireOpen(view);
     await tx.captures.save(sessionId, await change({ view, tx, integration }));
-    return viewCapture({ ...tx, now: ports.now }, await reread(tx, session), integration);
+    const after = { session: await reread(tx, session), integration, progress };
+    return viewCapture({ ...tx, now: ports.now }, after);
   });
 }
 

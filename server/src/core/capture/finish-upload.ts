@@ -1,6 +1,6 @@
 import { CoreError } from "#core/errors.ts";
 import { type AddMediaNeeds, addMedia } from "#core/media/add-media.ts";
-import type { MediaRole } from "#core/media/media.ts";
+import type { Media, MediaRole } from "#core/media/media.ts";
 import type { Ports, Transaction } from "#core/ports.ts";
 import { hex } from "#lib/hex.ts";
 import type { CaptureActor } from "./change-capture.ts";
@@ -12,6 +12,8 @@ import { partContext, partKey, type Upload } from "./upload.ts";
 import { CaptureError } from "./capture-error.ts";
 
 type Needs = AddMediaNeeds & LookNeeds & Pick<Ports, "uploads" | "deviceCipher" | "wait">;
+
+type Kind = Media["kind"];
 
 /** The person waits for the advice; after this time he goes on without. Milliseconds. */
 const lookLimitMs = 1100;
@@ -46,12 +48,22 @@ async function keepWhole(
   const file = step && fileOfStep(step);
   if (!file) throw new CoreError("input-invalid", "no file belongs to this step");
   const bytes = await readWhole(ports, upload, view);
-  const isLookedAt = file.kind === "image" && file.role !== "liveness-frame";
-  const feedback = isLookedAt ? await look(ports, bytes, file.role) : unknownFeedback;
+  const { role } = file;
+  const kind = kindOf(file.kinds, bytes);
+  const isLookedAt = kind === "image" && role !== "liveness-frame";
+  const feedback = isLookedAt ? await look(ports, bytes, role) : unknownFeedback;
   await addMedia(ports, view.integration, view.session.id, {
-    ...{ ...file, bytes, ipAddress },
+    ...{ role, kind, bytes, ipAddress },
     within: (tx, media) => complete(tx, upload, { mediaId: media.id, feedback }),
   });
+}
+
+const pdfStart = new TextEncoder().encode("%PDF-");
+
+/** A document where the step takes one and the bytes begin like one; else the usual kind. */
+function kindOf([usual, ...others]: readonly [Kind, ...Kind[]], bytes: Uint8Array): Kind {
+  const isPdf = pdfStart.every((byte, index) => bytes[index] === byte);
+  return isPdf && others.includes("document") ? "document" : usual;
 }
 
 /** Of two requests that finish the same upload, one keeps the file. */

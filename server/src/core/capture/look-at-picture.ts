@@ -29,7 +29,7 @@ export async function lookAtPicture(
     const size: PictureFault[] = Math.min(image.width, image.height) < smallestSide ? ["too-small"] : [];
     const seen = await (role === "face"
       ? lookAtFace(engines, image, thresholds)
-      : lookAtDocument(engines, image, thresholds));
+      : lookAtDocument(engines, image, { thresholds, isLetter: role === "address-proof" }));
     const faults = [...size, ...seen];
     return { verdict: faults.length > 0 ? "retake" : "good", faults };
   } finally {
@@ -59,7 +59,7 @@ async function lookAtFace(
 async function lookAtDocument(
   engines: LookNeeds["engines"],
   image: ImageRef,
-  thresholds: Thresholds,
+  { thresholds, isLetter }: { readonly thresholds: Thresholds; readonly isLetter: boolean },
 ): Promise<PictureFault[]> {
   const quality = await engines.quality.measure(image);
   const fault = faultOfPicture(quality.value, thresholds, thresholds.documentSharpness);
@@ -67,6 +67,8 @@ async function lookAtDocument(
   if (fault) return [fault];
   const text = await engines.text.find(image);
   if (text.value.length < fewestLines) return ["no-document"];
+  // A letter fills the picture, or is a picture made without a camera.
+  if (isLetter) return [];
   const faults: PictureFault[] = [];
   const { value: outline } = await engines.outlines.locate(image, text.value);
   if (!outline.isWholePicture && outline.cutOff > thresholds.cutOffMax) faults.push("cut-off");

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { AttemptId } from "#core/attempt/attempt.ts";
 import { defaultSettings, type IntegrationSettings } from "#core/integration/integration.ts";
-import { compileFeatures } from "#core/workflow/compile-features.ts";
+import { compileFeatures, type ListedFeature } from "#core/workflow/compile-features.ts";
+import type { ReachedStep } from "#core/workflow/session-progress.ts";
 import type { Media } from "#core/media/media.ts";
-import { asksOfSettings, asksOfWorkflow } from "./asks.ts";
+import { asksOfSettings, asksOfSteps } from "./asks.ts";
 import { newCapture } from "./capture.ts";
 import { consentVersion, isPlanDone, type PlanSubject, planCapture } from "./plan.ts";
 
@@ -76,19 +77,52 @@ test("the moves of a challenge are asked for where the customer wants them, and 
   expect(plan().some(({ kind }) => kind === "liveness")).toBe(false);
 });
 
+/** Steps in the order of a list, the first so many of them done. */
+function reached(list: readonly ListedFeature[], done = 0): readonly ReachedStep[] {
+  return Object.entries(compileFeatures(list).nodes).flatMap(([id, node], index) =>
+    node.type === "feature" ? [{ id, node, isDone: index < done, step: undefined }] : [],
+  );
+}
+
+function planOf(steps: readonly ReachedStep[]) {
+  return plan({ asks: asksOfSteps(steps, defaultSettings) });
+}
+
 test("a workflow asks for what its steps need, and accepts only the documents that it names", () => {
   const documentTypes = ["passport", "other"] as const;
-  const definition = compileFeatures([
-    { feature: "id-verification", config: { documentTypes, countries: ["EE"] } },
-    { feature: "liveness", config: { method: "active" } },
-  ]);
-  const steps = plan({ asks: asksOfWorkflow(definition, defaultSettings) });
+  const steps = planOf(
+    reached([
+      { feature: "id-verification", config: { documentTypes, countries: ["EE"] } },
+      { feature: "liveness", config: { method: "active" } },
+      { feature: "face-match" },
+      { feature: "aml-screening" },
+    ]),
+  );
   const [, choice] = steps;
   expect(choice).toMatchObject({ kind: "document-choice", types: ["passport"], countries: ["EE"] });
   expect(steps.map(({ kind }) => kind)).toEqual([
     ...["consent", "document-choice", "document-front", "document-back", "selfie", "liveness"],
   ]);
-  const age = compileFeatures([{ feature: "age-estimation" }]);
-  const ofAge = plan({ asks: asksOfWorkflow(age, defaultSettings) });
+  const ofAge = planOf(reached([{ feature: "age-estimation" }]));
   expect(ofAge.map(({ kind }) => kind)).toEqual(["consent", "selfie"]);
+});
+
+test("a workflow's steps are asked for in its own order, each under an id of its own, and what is done stays done", () => {
+  const steps = planOf(
+    reached(
+      [
+        { feature: "email-verification", config: { maxAttempts: 4 } },
+        { feature: "questionnaire" },
+        { feature: "proof-of-address" },
+        { feature: "liveness" },
+        { feature: "questionnaire" },
+      ],
+      2,
+    ),
+  );
+  expect(steps.map(({ id, isDone }) => `${id} ${isDone}`)).toEqual([
+    ...["consent false", "email-verification true", "questionnaire true"],
+    ...["proof-of-address false", "selfie false", "questionnaire-2 false"],
+  ]);
+  expect(steps[1]).toMatchObject({ kind: "contact-code", channel: "email", attemptsLeft: 4, codesLeft: 5 });
 });

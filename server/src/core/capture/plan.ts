@@ -1,66 +1,20 @@
 import { countries as allCountries } from "#core/document/country.ts";
 import type { Media, MediaRole } from "#core/media/media.ts";
 import type { SessionBase } from "#core/session/session.ts";
-import type { CaptureAsks, Wish } from "./asks.ts";
-import type { Capture, ChosenDocument } from "./capture.ts";
-import {
-  type CapturedType,
-  capturedTypes,
-  hasBack,
-  hasBarcode,
-  isCapturedType,
-} from "./captured-document.ts";
+import type { AskedPart, CaptureAsks, Wish } from "./asks.ts";
+import type { Capture } from "./capture.ts";
+import type {
+  CaptureStep,
+  ConsentStep,
+  DocumentBackStep,
+  DocumentChoiceStep,
+  LivenessStep,
+  VideoStep,
+} from "./capture-step.ts";
+import { capturedTypes, hasBack, hasBarcode, isCapturedType } from "./captured-document.ts";
 import type { Feedback } from "./feedback.ts";
+import { stepOfNode } from "./step-of-node.ts";
 import type { Upload } from "./upload.ts";
-
-interface StepBase {
-  /** Unique within the plan. */
-  readonly id: string;
-  readonly isDone: boolean;
-  /** Whether the person may pass over it. */
-  readonly isOptional: boolean;
-}
-export interface ConsentStep extends StepBase {
-  readonly kind: "consent";
-  readonly version: string;
-}
-export interface DocumentChoiceStep extends StepBase {
-  readonly kind: "document-choice";
-  readonly types: readonly CapturedType[];
-  readonly countries: readonly string[];
-  readonly preselected: Partial<ChosenDocument>;
-  readonly chosen: ChosenDocument | undefined;
-}
-interface PictureStep extends StepBase {
-  /** Of the newest picture of this step in this attempt. */
-  readonly feedback: Feedback | undefined;
-}
-export interface DocumentFrontStep extends PictureStep {
-  readonly kind: "document-front";
-}
-export interface DocumentBackStep extends PictureStep {
-  readonly kind: "document-back";
-  readonly hasBarcode: boolean;
-}
-export interface SelfieStep extends PictureStep {
-  readonly kind: "selfie";
-}
-export interface VideoStep extends StepBase {
-  readonly kind: "video";
-}
-export interface LivenessStep extends StepBase {
-  readonly kind: "liveness";
-}
-
-/** What the person is asked for, in this order. */
-export type CaptureStep =
-  | ConsentStep
-  | DocumentChoiceStep
-  | DocumentFrontStep
-  | DocumentBackStep
-  | SelfieStep
-  | VideoStep
-  | LivenessStep;
 
 /** What a plan follows from. */
 export interface PlanSubject {
@@ -76,20 +30,39 @@ export interface PlanSubject {
 /** Of the text that people agree to on the page; a change of its meaning raises it, and people are asked anew. */
 export const consentVersion = "1";
 
-/** The steps that are asked for, of the chosen document, and which of them are done. */
+/** The steps that are asked for, in their order, and which of them are done. */
 export function planCapture(subject: PlanSubject): readonly CaptureStep[] {
   const { asks, capture } = subject;
-  const type = capture.choice?.type;
-  const isDocumentAsked = asks.front !== "none" || asks.back !== "none";
-  const isBackAsked = asks.back !== "none" && (type === undefined || hasBack(type));
   return [
     consentStep(capture),
-    ...(isDocumentAsked ? [choiceStep(subject)] : []),
+    ...asks.parts.flatMap((part) => stepsOfPart(subject, part)),
+    ...(asks.video === "none" ? [] : [videoStep(subject)]),
+  ];
+}
+
+function stepsOfPart(subject: PlanSubject, part: AskedPart): readonly CaptureStep[] {
+  if (part === "document") return documentSteps(subject);
+  if (part === "face") return faceSteps(subject);
+  return [stepOfNode(part, newestFeedback(subject, part.id))];
+}
+
+function documentSteps(subject: PlanSubject): readonly CaptureStep[] {
+  const { asks, capture } = subject;
+  const type = capture.choice?.type;
+  const isBackAsked = asks.back !== "none" && (type === undefined || hasBack(type));
+  if (asks.front === "none" && asks.back === "none") return [];
+  return [
+    choiceStep(subject),
     ...(asks.front === "none" ? [] : [pictureStep(subject, "document-front", asks.front)]),
     ...(isBackAsked ? [backStep(subject)] : []),
+  ];
+}
+
+function faceSteps(subject: PlanSubject): readonly CaptureStep[] {
+  const { asks } = subject;
+  return [
     ...(asks.selfie === "none" ? [] : [pictureStep(subject, "selfie", asks.selfie)]),
     ...(asks.liveness === "none" ? [] : [livenessStep(subject)]),
-    ...(asks.video === "none" ? [] : [videoStep(subject)]),
   ];
 }
 
@@ -98,22 +71,26 @@ export function isPlanDone(steps: readonly CaptureStep[]): boolean {
   return steps.every(({ isDone, isOptional }) => isDone || isOptional);
 }
 
-/** What a step's file shows, and of which kind it is; undefined for a step without one. */
+/** What a step's file shows, and of which kind it may be, the usual one first; undefined for a step without one. */
 export function fileOfStep(
   step: CaptureStep,
-): { readonly role: MediaRole; readonly kind: Media["kind"] } | undefined {
+): { readonly role: MediaRole; readonly kinds: readonly [Media["kind"], ...Media["kind"][]] } | undefined {
   switch (step.kind) {
     case "document-front":
     case "document-back":
-      return { role: step.kind, kind: "image" };
+      return { role: step.kind, kinds: ["image"] };
     case "selfie":
-      return { role: "face", kind: "image" };
+      return { role: "face", kinds: ["image"] };
     case "video":
-      return { role: "face", kind: "video" };
+      return { role: "face", kinds: ["video"] };
     case "liveness":
-      return { role: "liveness-frame", kind: "image" };
+      return { role: "liveness-frame", kinds: ["image"] };
+    case "proof-of-address":
+      return { role: "address-proof", kinds: ["image", "document"] };
     case "consent":
     case "document-choice":
+    case "questionnaire":
+    case "contact-code":
       return undefined;
   }
 }
@@ -148,9 +125,13 @@ function pictureStep<K extends "document-front" | "document-back" | "selfie">(
 ) {
   const role: MediaRole = kind === "selfie" ? "face" : kind;
   const isThere = subject.media.some((file) => file.kind === "image" && file.role === role);
-  const newest = subject.uploads.findLast(({ stepId, result }) => stepId === kind && result !== undefined);
   const isDone = isThere || isSkipped(subject, kind);
-  return { id: kind, kind, isDone, isOptional: wish === "optional", feedback: newest?.result?.feedback };
+  return { id: kind, kind, isDone, isOptional: wish === "optional", feedback: newestFeedback(subject, kind) };
+}
+
+function newestFeedback({ uploads }: PlanSubject, id: string): Feedback | undefined {
+  const newest = uploads.findLast(({ stepId, result }) => stepId === id && result !== undefined);
+  return newest?.result?.feedback;
 }
 
 function livenessStep(subject: PlanSubject): LivenessStep {

@@ -4,11 +4,12 @@ import { CoreError } from "#core/errors.ts";
 import type { Integration } from "#core/integration/integration.ts";
 import type { Ports, Stores } from "#core/ports.ts";
 import type { Session, SessionId } from "#core/session/session.ts";
-import { asksOfSettings, asksOfWorkflow, type CaptureAsks } from "./asks.ts";
+import { asksOfSettings, asksOfSteps, type CaptureAsks } from "./asks.ts";
 import { type Capture, newCapture } from "./capture.ts";
-import { definitionOfSession } from "#core/workflow/definition-of-session.ts";
+import { type Progress, type ProgressNeeds, progressOfSession } from "#core/workflow/session-progress.ts";
 import { type LinkState, linkStateOf } from "./link-state.ts";
-import { type CaptureStep, planCapture } from "./plan.ts";
+import type { CaptureStep } from "./capture-step.ts";
+import { planCapture } from "./plan.ts";
 
 /** All that the page shows of a session. */
 export interface CaptureView {
@@ -22,7 +23,10 @@ export interface CaptureView {
   readonly retake: readonly CheckReason[] | undefined;
 }
 
-type Needs = Pick<Stores, "captures" | "attempts" | "media" | "uploads" | "decisions" | "workflows">;
+type Needs = Pick<Stores, "captures" | "attempts" | "media" | "uploads" | "decisions">;
+
+/** What it takes to find out where a person stands. */
+export type ReadNeeds = Needs & ProgressNeeds & Pick<Ports, "integrations">;
 
 /** A session and its integration. Throws "session-not-found". */
 export async function findCaptured(
@@ -36,26 +40,36 @@ export async function findCaptured(
 }
 
 /** What the page shows. Throws "session-not-found". */
-export async function readCapture(
-  ports: Needs & Pick<Ports, "sessions" | "integrations" | "now">,
-  id: SessionId,
-): Promise<CaptureView> {
-  const { session, integration } = await findCaptured(ports, id);
-  return viewCapture(ports, session, integration);
+export async function readCapture(ports: ReadNeeds, id: SessionId): Promise<CaptureView> {
+  const found = await findCaptured(ports, id);
+  return viewCapture(ports, { ...found, progress: await findProgress(ports, found) });
+}
+
+/** A session, and how far it has come on its workflow; undefined for one that follows none. */
+export interface CaptureSubject extends Pick<CaptureView, "session" | "integration"> {
+  readonly progress: Progress | undefined;
+}
+
+/** May measure pictures: never to be asked within a transaction. */
+export async function findProgress(
+  ports: ProgressNeeds,
+  { session, integration }: Pick<CaptureView, "session" | "integration">,
+): Promise<Progress | undefined> {
+  const isOpen = linkStateOf(session, ports.now(integration)) === "open";
+  return session.workflow && isOpen ? progressOfSession(ports, integration, session) : undefined;
 }
 
 /** The same for a session that was just read, perhaps within a transaction. */
 export async function viewCapture(
   ports: Needs & Pick<Ports, "now">,
-  session: Session,
-  integration: Integration,
+  { session, integration, progress }: CaptureSubject,
 ): Promise<CaptureView> {
   const state = linkStateOf(session, ports.now(integration));
   const capture = (await ports.captures.find(session.id)) ?? newCapture;
   const base = { session, integration, capture, state };
   if (state !== "open") return { ...base, steps: [], retake: undefined };
-  const [asks, media, uploads, retake] = await Promise.all([
-    asksOf(ports, session, integration),
+  const asks = asksOf(progress, integration);
+  const [media, uploads, retake] = await Promise.all([
     mediaOfAttempt(ports, session.attemptId),
     ports.uploads.listByAttempt(session.attemptId),
     retakeReasons(ports, session),
@@ -64,13 +78,8 @@ export async function viewCapture(
   return { ...base, steps, retake };
 }
 
-async function asksOf(
-  ports: Pick<Stores, "workflows">,
-  session: Session,
-  { settings }: Integration,
-): Promise<CaptureAsks> {
-  if (!session.workflow) return asksOfSettings(settings);
-  return asksOfWorkflow(await definitionOfSession(ports, session), settings);
+function asksOf(progress: Progress | undefined, { settings }: Integration): CaptureAsks {
+  return progress ? asksOfSteps(progress.steps, settings) : asksOfSettings(settings);
 }
 
 async function retakeReasons(

@@ -2,7 +2,7 @@ import { CoreError } from "#core/errors.ts";
 import type { Ports } from "#core/ports.ts";
 import { type CaptureActor, requireHolder, requireOpen } from "./change-capture.ts";
 import { fileOfStep } from "./plan.ts";
-import { type CaptureView, readCapture } from "./read-capture.ts";
+import { type CaptureView, type ReadNeeds, readCapture } from "./read-capture.ts";
 import { partContext, partKey, type Upload, type UploadId, type UploadPromise } from "./upload.ts";
 import { uploadLimits } from "./upload-limits.ts";
 import { CaptureError } from "./capture-error.ts";
@@ -22,20 +22,7 @@ export interface PartOutcome {
   readonly view: CaptureView;
 }
 
-type Needs = Pick<
-  Ports,
-  | "sessions"
-  | "integrations"
-  | "captures"
-  | "media"
-  | "uploads"
-  | "decisions"
-  | "attempts"
-  | "workflows"
-  | "envelopes"
-  | "blobs"
-  | "now"
->;
+type Needs = ReadNeeds;
 
 /**
  * Keeps a part, sealed and on stable storage before it is acknowledged, so that neither a cut line nor a restart loses it. A part
@@ -96,7 +83,7 @@ function requireRoom({ steps }: CaptureView, { stepId, sizeBytes, isSealed }: Up
   const step = steps.find(({ id }) => id === stepId);
   const file = step && fileOfStep(step);
   if (!file) throw new CoreError("input-invalid", "no file belongs to this step");
-  const most = file.kind === "image" ? uploadLimits.imageBytes : uploadLimits.videoBytes;
+  const most = file.kinds.includes("video") ? uploadLimits.videoBytes : uploadLimits.imageBytes;
   if (sizeBytes > most + (isSealed ? uploadLimits.sealBytes : 0))
     throw new CaptureError("too-large", `a file of this step has at most ${most} bytes`);
 }

@@ -1,24 +1,11 @@
 import type { Ports } from "#core/ports.ts";
 import { submitSession } from "#core/session/submit-session.ts";
 import { type CaptureActor, requireHolder } from "./change-capture.ts";
-import { type CaptureView, readCapture } from "./read-capture.ts";
+import { type CaptureView, type ReadNeeds, readCapture } from "./read-capture.ts";
 import { isPlanDone } from "./plan.ts";
 import { CaptureError } from "./capture-error.ts";
 
-type Needs = Pick<
-  Ports,
-  | "sessions"
-  | "integrations"
-  | "captures"
-  | "media"
-  | "uploads"
-  | "decisions"
-  | "attempts"
-  | "workflows"
-  | "transaction"
-  | "now"
-  | "newId"
->;
+type Needs = ReadNeeds & Pick<Ports, "transaction" | "newId">;
 
 /** Hands everything in. Quiet when that was done before. Throws capture-incomplete, used-elsewhere and session-*. */
 export async function submitCapture(ports: Needs, actor: CaptureActor): Promise<CaptureView> {

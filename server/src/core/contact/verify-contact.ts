@@ -24,6 +24,14 @@ export interface SentCode {
   readonly resendAt: Date;
 }
 
+/** Where a code is to go. */
+export interface CodeRequest {
+  readonly node: NodeId;
+  readonly address: string;
+  /** The session's own when left out. */
+  readonly language?: string;
+}
+
 /**
  * Sends a code to an address that the person gives at a step; the code before counts no more. Throws "input-invalid" for
  * what is no address, "step-refused" when it comes too soon, too often or after the step is done.
@@ -32,7 +40,7 @@ export async function sendCode(
   ports: Needs,
   integration: Integration,
   sessionId: SessionId,
-  { node, address: given }: { readonly node: NodeId; readonly address: string },
+  { node, address: given, language }: CodeRequest,
 ): Promise<SentCode> {
   return ports.transaction(async (tx) => {
     const locked = await lockStep(ports, tx, integration, { sessionId, node });
@@ -44,7 +52,7 @@ export async function sendCode(
     const data = dataOfCode(ports, dataOf(locked), { address, code, now });
     await saveStep(tx, locked, { data: { ...data }, isDone: false, now });
     const { lifetimeMs } = codeLimits;
-    const told = textOfCode(locked.session.language, code, lifetimeMs / 60_000);
+    const told = textOfCode(language ?? locked.session.language, code, lifetimeMs / 60_000);
     await sendMessage(ports, tx, { channel, to: address, ...told, lifetimeMs });
     return sentCode(data, now);
   });
