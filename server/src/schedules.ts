@@ -10,6 +10,7 @@ const hourMs = 3_600_000;
 /** A request that was caught could be sent again after this time; nobody needs a nonce's memory for longer. */
 const nonceLifeMs = 90 * 24 * hourMs;
 const messageLifeMs = 7 * 24 * hourMs;
+const contactCheckLifeMs = 24 * hourMs;
 const terminalErrorLifeMs = 90 * 24 * hourMs;
 const funnelLifeMs = 365 * 24 * hourMs;
 
@@ -50,6 +51,11 @@ export function schedulesOf(ports: Ports, sequence: () => Promise<number>): read
       name: "messages",
       everyMs: hourMs,
       task: () => untilDone(() => ports.messages.forget(before(messageLifeMs), 1000), 1000),
+    },
+    {
+      name: "contact-checks",
+      everyMs: hourMs,
+      task: () => untilDone(() => ports.contactChecks.forget(before(contactCheckLifeMs), 1000), 1000),
     },
     {
       name: "orphans",

@@ -1,6 +1,7 @@
 import type { AccountStore, AccountTokens, Passwords } from "#core/account/account.ts";
 import type { AgeEstimator } from "#core/age/age.ts";
 import type { AttemptStore } from "#core/attempt/attempt-store.ts";
+import type { ContactCheckStore } from "#core/contact/contact-check.ts";
 import type { DecisionStore } from "#core/decision/decision-store.ts";
 import type { BrandingStore } from "#core/capture/branding-store.ts";
 import type { CaptureStore } from "#core/capture/capture-store.ts";
@@ -67,6 +68,7 @@ export interface Stores {
   readonly steps: StepStore;
   readonly questionnaires: QuestionnaireStore;
   readonly messages: MessageStore;
+  readonly contactChecks: ContactCheckStore;
   readonly brandings: BrandingStore;
   readonly captures: CaptureStore;
   readonly uploads: UploadStore;

@@ -15,6 +15,7 @@ import { livenessStoreContract } from "./liveness-store-contract.ts";
 import { knownFaceStoreContract } from "./known-face-store-contract.ts";
 import { mediaStoreContract } from "./media-store-contract.ts";
 import { nonceStoreContract } from "./nonce-store-contract.ts";
+import { contactCheckStoreContract } from "./contact-check-store-contract.ts";
 import { questionnaireStoreContract } from "./questionnaire-store-contract.ts";
 import { sessionStoreContract } from "./session-store-contract.ts";
 import { stepStoreContract } from "./step-store-contract.ts";
@@ -30,7 +31,7 @@ const tables = [
   ...["event_feeds", "decisions", "evidence", "webhooks", "webhook_attempts"],
   ...["used_nonces", "terminal_errors", "liveness_challenges", "known_faces"],
   ...["captures", "capture_uploads", "capture_funnel", "integration_brandings"],
-  ...["workflows", "workflow_versions", "workflow_steps", "questionnaires"],
+  ...["workflows", "workflow_versions", "workflow_steps", "questionnaires", "contact_checks"],
 ];
 
 async function open(major: Major): Promise<StorageSubject> {
@@ -67,6 +68,7 @@ describe.each(majors)("PostgreSQL %s", (major) => {
   workflowStoreContract(opener);
   stepStoreContract(opener);
   questionnaireStoreContract(opener);
+  contactCheckStoreContract(opener);
   knownFaceStoreContract(opener);
   captureStoreContract(opener);
   uploadStoreContract(opener);

@@ -153,6 +153,82 @@ describe("a step that sends a code", () => {
   });
 });
 
+describe("an address without a session", () => {
+  const post = (path: string, body: object, own = customer) => own.send("POST", `/v3/${path}/`, { body });
+  const newestCode = async () => {
+    const [message] = await server.ports.messages.list(1);
+    return /(?:code is|code:) ([0-9A-Z]+)/.exec(message?.content?.text ?? "")?.[1] ?? "";
+  };
+
+  test("is proven by the code that went there, in any case of letters, once", async () => {
+    const email = "eve@example.org";
+    const options = { code_size: 8, alphanumeric_code: true };
+    const metadata = { a: 1 };
+    const sent = await post("email/send", { email, options, vendor_data: "user-1", metadata });
+    expect(sent.json).toMatchObject({ status: "Success", reason: null, vendor_data: "user-1", metadata });
+    const first = await newestCode();
+    expect(first).toMatch(/^[0-9A-Z]{8}$/);
+    const again = await post("email/send", { email, options });
+    expect(again.json).toEqual({ ...sent.json, status: "Retry" });
+    const code = await newestCode();
+    expect((await post("email/check", { email, code: first })).json).toMatchObject({
+      ...{ status: "Failed", email: null, message: expect.stringContaining("2") },
+    });
+    const told = (await post("email/check", { email, code: code.toLowerCase() })).json;
+    expect(told).toMatchObject({ request_id: sent.json.request_id, status: "Approved", metadata });
+    expect(told.email).toMatchObject({ status: "Approved", email, verification_attempts: 2, warnings: [] });
+    const late = (await post("email/check", { email, code })).json;
+    expect([late.status, "email" in late]).toEqual(["Expired or Not Found", false]);
+  });
+
+  test("is declined after three wrong codes, and is sent no more than four checks an hour", async () => {
+    const phone_number = "+491512345678";
+    const send = () => post("phone/send", { phone_number: "0049 151 2345678" });
+    const sent = (await send()).json;
+    const code = await newestCode();
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+    const give = async (one: string) => (await post("phone/check", { phone_number, code: one })).json;
+    expect([(await give(wrong)).status, (await give(wrong)).status]).toEqual(["Failed", "Failed"]);
+    const third = await give(wrong);
+    expect(third).toMatchObject({ request_id: sent.request_id, status: "Declined" });
+    expect(third.phone).toMatchObject({ full_number: phone_number, status: "Declined", verified_at: null });
+    expect((await give(code)).status).toBe("Expired or Not Found");
+    const more = [];
+    for (let i = 0; i < 7; i += 1) more.push((await send()).status);
+    expect(more).toEqual([200, 200, 200, 200, 200, 200, 429]);
+  });
+
+  test("counts five minutes; a sandbox sends nothing and takes the digits from one on", async () => {
+    const own = await newDiditCustomer(server);
+    const email = "sandbox@example.org";
+    const [before] = await server.ports.messages.list(1);
+    expect((await post("email/send", { email }, own)).json.status).toBe("Success");
+    expect((await server.ports.messages.list(1))[0]?.id).toBe(before?.id);
+    expect((await post("email/check", { email, code: "123456" })).json.status).toBe("Expired or Not Found");
+    await advanceClock(server.ports, own.integration.id, 5 * 60_000);
+    expect((await post("email/check", { email, code: "123456" }, own)).json.status).toBe(
+      "Expired or Not Found",
+    );
+    await post("email/send", { email }, own);
+    expect((await post("email/check", { email, code: "123456" }, own)).json.status).toBe("Approved");
+  });
+
+  test.each<readonly [string, string, object]>([
+    ["email/send", "email", { email: "no address" }],
+    ["email/send", "options", { email: "a@example.org", options: { code_size: 9 } }],
+    [
+      "email/check",
+      "breached_email_action",
+      { email: "a@example.org", code: "1", breached_email_action: "DECLINE" },
+    ],
+    ["phone/send", "phone_number", { phone_number: "0151" }],
+    ["phone/check", "code", { phone_number: "+491512345678", code: "abcd" }],
+  ])("%s with an unsound %s is refused: %j", async (path, field, body) => {
+    const answer = await post(path, body);
+    expect([answer.status, Object.keys(answer.json)]).toEqual([400, [field]]);
+  });
+});
+
 describe("an approval", () => {
   test("[DG07] waits as Awaiting User until the sessions of others are decided", async () => {
     const own = await newDiditCustomer(server);

@@ -2,15 +2,22 @@ import type { Ports } from "#core/ports.ts";
 import { hex } from "#lib/hex.ts";
 
 const encoder = new TextEncoder();
-/** The largest multiple of ten in a byte: those from it on would make some digits likelier than others. */
-const even = 250;
+/** What codes are made of. */
+export const digits = "0123456789";
+export const lettersAndDigits = `${digits}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
-/** So many digits that nobody can foresee, each as likely as the others. */
-export function drawCode(ports: Pick<Ports, "newId" | "sha256">, length: number): string {
+/** So many signs that nobody can foresee, each as likely as the others. */
+export function drawCode(
+  ports: Pick<Ports, "newId" | "sha256">,
+  length: number,
+  alphabet: string = digits,
+): string {
+  // The largest multiple in a byte: those from it on would make some signs likelier than others.
+  const even = 256 - (256 % alphabet.length);
   let code = "";
   while (code.length < length)
     for (const byte of ports.sha256(encoder.encode(ports.newId())))
-      if (byte < even && code.length < length) code += byte % 10;
+      if (byte < even && code.length < length) code += alphabet[byte % alphabet.length] ?? "";
   return code;
 }
 

@@ -4,6 +4,7 @@ import { rawBody } from "#http/raw-body.ts";
 import { addAccountRoutes } from "./account/account-routes.ts";
 import { authenticate, credentialDialect } from "./authenticate.ts";
 import type { Endpoint } from "./call.ts";
+import { checkEmail, checkPhone, sendEmail, sendPhone } from "./contact/contact.ts";
 import { refuse } from "./errors.ts";
 import { readLinkedMedia } from "./media/read-linked-media.ts";
 import { sendAnswer, sendFailure } from "./reply.ts";
@@ -86,6 +87,10 @@ const routes: readonly Route[] = [
   { method: "GET", url: "/workflows/:id/", run: getWorkflow },
   { method: "PATCH", url: "/workflows/:id/", run: updateWorkflow },
   { method: "DELETE", url: "/workflows/:id/", run: deleteWorkflow },
+  { method: "POST", url: "/email/send/", run: sendEmail },
+  { method: "POST", url: "/email/check/", run: checkEmail },
+  { method: "POST", url: "/phone/send/", run: sendPhone },
+  { method: "POST", url: "/phone/check/", run: checkPhone },
   { method: "GET", url: "/questionnaires/", run: listQuestionnaires },
   { method: "POST", url: "/questionnaires/", run: createQuestionnaire },
   { method: "GET", url: "/questionnaires/:id/", run: getQuestionnaire },

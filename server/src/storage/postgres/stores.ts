@@ -4,6 +4,7 @@ import { createAccountStore } from "./account-store.ts";
 import { createAttemptStore } from "./attempt-store.ts";
 import { createBrandingStore } from "./branding-store.ts";
 import { createCaptureStore } from "./capture-store.ts";
+import { createContactCheckStore } from "./contact-check-store.ts";
 import { createDecisionStore } from "./decision-store.ts";
 import { createEventLog } from "./event-log.ts";
 import { createFunnelLog } from "./funnel-log.ts";
@@ -40,6 +41,7 @@ export function createPostgresStores(db: Queryable, envelopes: Envelopes): Store
     steps: createStepStore(db, envelopes),
     questionnaires: createQuestionnaireStore(db),
     messages: createMessageStore(db, envelopes),
+    contactChecks: createContactCheckStore(db, envelopes),
     brandings: createBrandingStore(db),
     captures: createCaptureStore(db, envelopes),
     uploads: createUploadStore(db),
