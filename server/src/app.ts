@@ -12,6 +12,7 @@ import { createAccountTokens } from "#adapters/account/account-tokens.ts";
 import { createPasswords } from "#adapters/account/passwords.ts";
 import { createMediaLinks } from "#adapters/media-link/media-links.ts";
 import { createSmtpMessenger } from "#adapters/mail/smtp-messenger.ts";
+import { printReport } from "#adapters/pdf/print-report.ts";
 import { createSmsMessenger, type SmsRequest } from "#adapters/sms/sms-messenger.ts";
 import { createSessionTokens } from "#adapters/session-token/session-tokens.ts";
 import { createRemoteTimestampAuthority } from "#adapters/timestamp/remote-timestamp-authority.ts";
@@ -273,6 +274,7 @@ async function composePorts(config: Config, context: ConnectContext): Promise<Co
     workflowTemplates: loadWorkflowTemplates,
     messengers: messengersOf(config, outgoing),
     screeners: noScreeners,
+    printReport,
     sessionTokens: createSessionTokens(...masterKeys),
     mediaLinks: createMediaLinks(...masterKeys),
     deviceCipher,

@@ -38,6 +38,7 @@ import type { TimestampAuthority } from "#core/media/timestamp-authority.ts";
 import type { VideoInspector } from "#core/media/video.ts";
 import type { MessageStore, Messengers } from "#core/message/message.ts";
 import type { QuestionnaireStore } from "#core/questionnaire/questionnaire-store.ts";
+import type { ReportPrinter } from "#core/report/printed-report.ts";
 import type { Screeners } from "#core/screening/provider.ts";
 import type { Envelopes } from "#core/secrecy/envelope.ts";
 import type { Session } from "#core/session/session.ts";
@@ -116,6 +117,7 @@ export interface Ports extends Stores {
   readonly sessionNumbers: SessionNumbers;
   readonly faceIndex: FaceIndex;
   readonly messengers: Messengers;
+  readonly printReport: ReportPrinter;
   /** The workflows that are shipped, to be copied from. */
   readonly workflowTemplates: () => Promise<readonly WorkflowFile[]>;
   /** Whom to ask about people beside the pictures. */

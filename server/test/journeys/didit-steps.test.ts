@@ -9,6 +9,7 @@ import type { SessionId } from "#core/session/session.ts";
 import { submitSession } from "#core/session/submit-session.ts";
 import { compileFeatures } from "#core/workflow/compile-features.ts";
 import { type DiditCustomer, newDiditCustomer } from "../support/didit-customer.ts";
+import { readPdf } from "../support/read-pdf.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
@@ -226,6 +227,35 @@ describe("an address without a session", () => {
   ])("%s with an unsound %s is refused: %j", async (path, field, body) => {
     const answer = await post(path, body);
     expect([answer.status, Object.keys(answer.json)]).toEqual([400, [field]]);
+  });
+});
+
+describe("a report", () => {
+  const pdfOf = (id: string) =>
+    fetch(`${server.url}/v3/session/${id}/generate-pdf/`, { headers: { "x-api-key": customer.apiKey } });
+
+  test("is a PDF file with the session, its steps, their checks, answers, reviews and times", async () => {
+    const { questionnaire_id } = (await add()).json;
+    const id = await begin((await onQuestionnaire(questionnaire_id)).json.workflow_id);
+    expect((await pdfOf(id)).status).toBe(403);
+    const given = { node: "questionnaire_1", answers: { work: "baker of bread" } };
+    await answerQuestionnaire(server.ports, customer.integration, id, given);
+    await submitSession(server.ports, customer.integration, id);
+    await becomes(id, "Approved");
+    await customer.send("PATCH", `/v3/session/${id}/update-status/`, {
+      body: { new_status: "Declined", comment: "Bread was burnt" },
+    });
+    const answer = await pdfOf(id);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect(answer.headers.get("content-disposition")).toContain(`session_${id}.pdf`);
+    expect(answer.headers.get("x-ratelimit-limit")).toBe("50");
+    const text = (await readPdf(new Uint8Array(await answer.arrayBuffer()))).join(" ");
+    for (const part of [
+      ...["Verification: Declined", id, "Questionnaire (questionnaire_1)", "Your work?", "baker of bread"],
+      ...["No answer", "Declined: Bread was burnt", "Session approved", "Session declined"],
+    ])
+      expect(text).toContain(part);
+    expect((await pdfOf(randomUUID())).status).toBe(404);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   listQuestionnaires,
   updateQuestionnaire,
 } from "./questionnaire/questionnaires.ts";
+import { generatePdf } from "./report/generate-pdf.ts";
 import { addReview, listReviews } from "./review/reviews.ts";
 import { deleteSession, deleteSessions } from "./session/delete-sessions.ts";
 import { getDecision } from "./session/get-decision.ts";
@@ -63,6 +64,7 @@ const destination = "/webhook/destinations/:id/";
 const routes: readonly Route[] = [
   { method: "POST", url: "/session/", run: createSession, bodyLimit: 4 * mebibyte, kind: "create" },
   { method: "GET", url: "/session/:id/decision/", run: getDecision },
+  { method: "GET", url: "/session/:id/generate-pdf/", run: generatePdf, kind: "pdf" },
   { method: "PATCH", url: "/session/:id/update-status/", run: updateStatus },
   { method: "DELETE", url: "/session/:id/delete/", run: deleteSession },
   { method: "GET", url: "/sessions/", run: listSessions },
