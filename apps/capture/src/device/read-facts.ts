@@ -19,7 +19,7 @@ const inAppBrowsers: readonly (readonly [RegExp, string])[] = [
   [/\bInstagram\b/, "Instagram"],
   [/\bLine\//, "LINE"],
   [/\bMicroMessenger\//, "WeChat"],
-  [/\bTikTok\b|\bmusical_ly\b|\bBytedanceWebview\b/i, "TikTok"],
+  [/\bTikTok\b|\bmusical_ly|\bBytedanceWebview\b/i, "TikTok"],
   [/\bSnapchat\b/, "Snapchat"],
   [/\bLinkedInApp\b/, "LinkedIn"],
   [/\bTwitter for\b/, "X"],
