@@ -9,6 +9,7 @@ export default defineConfig({
   base: "/capture/",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [recognition()],
+  worker: { format: "es" },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -56,6 +56,7 @@ async function walk(browser: Browser, url: string, note: BenchOptions["note"]): 
     locale: "en-GB",
     permissions: ["camera"],
   });
+  await context.addInitScript(slowWorkers, slow.cpu);
   const page = await visit(context, "about:blank");
   await slowDown(page);
   const clock = stopwatch(note);
@@ -85,6 +86,26 @@ async function slowDown(page: Page): Promise<void> {
     downloadThroughput: slow.bytesPerSecond,
     uploadThroughput: slow.bytesPerSecond,
   });
+}
+
+/** The browser slows down the page's own thread alone: what a worker answers is held back until a slower one would have it. */
+function slowWorkers(times: number): void {
+  globalThis.Worker = class extends Worker {
+    override postMessage(message: unknown, own?: Transferable[] | StructuredSerializeOptions): void {
+      const { port1, port2 } = new MessageChannel();
+      const begun = performance.now();
+      const passOn = (data: unknown) => {
+        const ports = Array.isArray(own) ? own : [];
+        for (const port of ports) if (port instanceof MessagePort) port.postMessage(data);
+        port1.close();
+      };
+      port1.addEventListener("message", ({ data }) =>
+        setTimeout(() => passOn(data), (times - 1) * (performance.now() - begun)),
+      );
+      port1.start();
+      super.postMessage(message, [port2]);
+    }
+  };
 }
 
 /** Takes a picture and tells how often a second the page judged what the camera saw, from the first hint to the last. */

@@ -1,84 +1,56 @@
 import type { SeenFace } from "../hints/advise-face.ts";
+import type { Pixels } from "../hints/measure-frame.ts";
+import { type FaceNets, loadFaceNets, type NetFace } from "./face-nets.ts";
+import { loadNetsInWorker } from "./nets-in-worker.ts";
 
-/** Finds faces in what the camera shows. */
+/** Finds faces in what the camera shows; one frame at a time. */
 export interface FaceFinder {
-  find(video: HTMLVideoElement): Promise<readonly SeenFace[]>;
+  /** `isExact` when angles count in this very frame. */
+  find(pixels: Pixels, isExact?: boolean): Promise<readonly SeenFace[]>;
 }
 
-const degrees = 180 / Math.PI;
-const leastScore = 0.5;
+/** The mesh costs as much as the finder; a head turns slowly. */
+const meshEvery = 3;
 
-/** Loads the nets from our own origin, at the selfie and not before. */
+let loading: Promise<FaceNets> | undefined;
+
+/** Loads the nets once, at the selfie and not before: in a worker, or on the page's own thread where a browser knows no such worker. */
 export async function loadFaceFinder(): Promise<FaceFinder> {
-  const { Human } = await import("@vladmandic/human");
-  const base = new URL("recognition/", new URL(import.meta.env.BASE_URL, location.origin)).href;
-  const human = new Human({
-    backend: "wasm",
-    wasmPath: base,
-    modelBasePath: base,
-    cacheSensitivity: 0,
-    cacheModels: false,
-    debug: false,
-    filter: { enabled: false },
-    face: {
-      enabled: true,
-      detector: { rotation: false, maxDetected: 2, skipFrames: 0, skipTime: 0 },
-      mesh: { enabled: true },
-      iris: { enabled: false },
-      description: { enabled: false },
-      emotion: { enabled: false },
-    },
-    body: { enabled: false },
-    hand: { enabled: false },
-    gesture: { enabled: false },
-    object: { enabled: false },
-    segmentation: { enabled: false },
-  });
-  // Threads need isolation from other origins, which a page in a frame cannot have.
-  human.tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-  await human.load();
-  const shrink = createShrinker();
+  loading ??= loadNetsInWorker().catch(loadFaceNets);
+  try {
+    return createFaceFinder(await loading);
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
+
+/** Measures the face with the mesh now and then, and follows it by the finder alone in between. */
+export function createFaceFinder(nets: FaceNets): FaceFinder {
+  let sinceMesh = meshEvery;
+  let measured: NetFace | undefined;
   return {
-    find: async (video) => {
-      const { face } = await human.detect(shrink(video));
-      return face.filter(({ score, meshRaw }) => score >= leastScore && meshRaw.length > 0).map(seen);
+    find: async (pixels, isExact = false) => {
+      const withMesh = isExact || !measured || sinceMesh >= meshEvery - 1;
+      const faces = await nets.look(pixels, withMesh);
+      const seen = faces.map((face) => toSeen(face, measured));
+      sinceMesh = withMesh ? 0 : sinceMesh + 1;
+      if (withMesh || faces.length === 0) measured = largest(faces);
+      return seen;
     },
   };
 }
 
-/** The nets look at 256 pixels and fewer; a whole frame would cost a cheap phone most of its time. */
-const longSide = 448;
-
-function createShrinker(): (video: HTMLVideoElement) => HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  return (video) => {
-    const scale = longSide / Math.max(video.videoWidth, video.videoHeight, 1);
-    canvas.width = Math.max(1, Math.round(video.videoWidth * scale));
-    canvas.height = Math.max(1, Math.round(video.videoHeight * scale));
-    context?.drawImage(video, 0, 0, canvas.width, canvas.height);
-    return canvas;
+/** Without the mesh a face is as large in its square, and looks where it did, as when it was measured last. */
+function toSeen({ x, y, width, height, square, angles }: NetFace, measured: NetFace | undefined): SeenFace {
+  if (angles || !measured?.angles) return { x, y, width, height, ...(angles ?? { yaw: 0, pitch: 0 }) };
+  const is = {
+    width: (square[0] * measured.width) / measured.square[0],
+    height: (square[1] * measured.height) / measured.square[1],
   };
+  return { ...is, x: x + (width - is.width) / 2, y: y + (height - is.height) / 2, ...measured.angles };
 }
 
-interface HumanFace {
-  /** Points of the face, as shares of the frame. */
-  readonly meshRaw: readonly (readonly [number, number, number?])[];
-  readonly rotation?: { readonly angle: { readonly yaw: number; readonly pitch: number } } | null;
-}
-
-/** The box that comes with the points is a roomy square; the points themselves tell how large the face is. */
-function seen({ meshRaw, rotation }: HumanFace): SeenFace {
-  const xs = meshRaw.map(([x]) => x);
-  const ys = meshRaw.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const { yaw = 0, pitch = 0 } = rotation?.angle ?? {};
-  return {
-    x,
-    y,
-    width: Math.max(...xs) - x,
-    height: Math.max(...ys) - y,
-    yaw: yaw * degrees,
-    pitch: pitch * degrees,
-  };
+function largest(faces: readonly NetFace[]): NetFace | undefined {
+  return faces.toSorted((a, b) => b.width - a.width)[0];
 }

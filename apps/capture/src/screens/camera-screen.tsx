@@ -106,9 +106,11 @@ function useJudge(shot: Shot, page: Page): Judge {
     const region = isFace ? wholeOf(video) : documentRegion(video, aspectOf(shot, page));
     const pixels = grab.current(video, region);
     if (!pixels || !thresholds) return undefined;
+    // The worker looks for faces while this thread measures.
+    const faces = isFace ? face?.find(pixels) : undefined;
     const measure = measureFrame(pixels, before.current);
     before.current = measure.luma;
-    if (isFace) return face ? adviseFace(await face.find(video), measure, thresholds) : undefined;
+    if (isFace) return faces && adviseFace(await faces, measure, thresholds);
     const advice = adviseDocument(measure, thresholds);
     if (advice !== "good" || !barcode) return advice;
     return (await barcode.read(pixels)) ? "good" : "barcode";

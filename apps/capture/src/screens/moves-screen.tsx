@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CameraView } from "../camera/camera-view.tsx";
-import { grabPhoto } from "../camera/grab.ts";
+import { createGrabber, grabPhoto, wholeOf } from "../camera/grab.ts";
 import { ovalIn } from "../camera/view-region.ts";
 import { type FaceFinder, loadFaceFinder } from "../face/face-finder.ts";
 import {
@@ -113,7 +113,12 @@ async function perform(
   { challenge, onState, signal }: Perform,
 ): Promise<readonly Shot[]> {
   const finder: FaceFinder | undefined = await loadFaceFinder().catch(() => undefined);
-  await finder?.find(video);
+  const grab = createGrabber();
+  const look = async () => {
+    const pixels = finder && grab(video, wholeOf(video));
+    return pixels ? await finder.find(pixels, true) : [];
+  };
+  await look();
   const begun = performance.now();
   const frames: Shot[] = [];
   let state = beginMoves(challenge.moves, begun);
@@ -121,7 +126,7 @@ async function perform(
     const at = performance.now();
     const jpeg = await grabPhoto(video, frameWidth, frameQuality);
     frames.push({ atMs: Math.round(at - begun), cue: state.cue, jpeg });
-    const [face] = (await finder?.find(video)) ?? [];
+    const [face] = await look();
     state = lookAt(state, face, performance.now());
     onState(state);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, gapMs - (performance.now() - at))));
