@@ -9,6 +9,7 @@ import { buildPages } from "../../../../tools/pages/build-pages.ts";
 import { buildWebSdk } from "../../../../tools/pages/build-web-sdk.ts";
 import { openBrowser, phone } from "../../support/browser.ts";
 import { CaptureClient } from "../../support/capture-client.ts";
+import { newDiditCustomer } from "../../support/didit-customer.ts";
 import { type ForeignSite, startForeignSite } from "../../support/foreign-site.ts";
 import { startTestServer, type TestServer } from "../../support/server.ts";
 import { newVeriffCustomer, picture, type VeriffCustomer } from "../../support/veriff-customer.ts";
@@ -88,7 +89,7 @@ async function agree(frame: FrameLocator): Promise<void> {
 }
 
 /** What the person does on the phone to which the page in the frame handed over; the page sees the end of it. */
-async function finishOnPhone(frame: FrameLocator, client: CaptureClient): Promise<void> {
+async function finishOnPhone(frame: Pick<FrameLocator, "getByRole">, client: CaptureClient): Promise<void> {
   await frame.getByRole("heading", { name: "Continue on your phone" }).waitFor();
   await client.begin();
   await client.uploadWhole("document-front", await picture());
@@ -141,7 +142,7 @@ describe("@didit-protocol/sdk-web 0.4.0", () => {
     );
   const frame = () => page.frameLocator("iframe.didit-verification-iframe");
 
-  test("hears the end of a session, though another dialect made it", async () => {
+  test("[DD03] hears the end of a session in its frame, though another dialect made it", async () => {
     await openOn("computer");
     const { url, client } = await newSession();
     await open(url.replace("/v/", "/session/"));
@@ -149,7 +150,7 @@ describe("@didit-protocol/sdk-web 0.4.0", () => {
     await expectHeard(["completed", (await client.session()).sessionId]);
   }, 60_000);
 
-  test("hears that the person left", async () => {
+  test("[DD03] hears that the person left", async () => {
     const { url, client } = await newSession();
     await open(url.replace("/v/", "/en/session/"));
     await agree(frame());
@@ -182,6 +183,19 @@ describe("@veriff/js-sdk 2.0.0", () => {
 });
 
 describe("the page", () => {
+  test("[DD04] sends a browser that came from a site back there, with the session's id and status", async () => {
+    await openOn("computer");
+    const shop = await newDiditCustomer(server);
+    const callback = `${site.url}done`;
+    const { session_id: id, session_token: token } = (await shop.create({ callback })).json;
+    site.show("<!doctype html><title>Shop</title>");
+    await page.goto(site.url);
+    await page.evaluate(`location.assign("${server.url}/session/${token}")`);
+    await finishOnPhone(page, new CaptureClient(server.url, token));
+    await page.waitForURL(({ pathname }) => pathname === "/done");
+    expect(page.url()).toBe(`${callback}?verificationSessionId=${id}&status=Approved`);
+  }, 60_000);
+
   test("[VN12] wears the customer's colours, logo and words", async () => {
     const logo = await sharp({ create: { width: 120, height: 40, channels: 3, background: "#7a1f5c" } })
       .png()
