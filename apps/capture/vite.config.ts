@@ -20,7 +20,15 @@ export default defineConfig({
     reportCompressedSize: false,
     // The recognition library is large and fetched at the selfie alone; a test watches over what comes before.
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { input: { index: "index.html", doctor: "doctor.html" } },
+    rolldownOptions: {
+      input: { index: "index.html", doctor: "doctor.html" },
+      // One file packs better than the small ones that two pages would share.
+      output: {
+        codeSplitting: {
+          groups: [{ name: "common", minShareCount: 2, test: /^(?!.*(?:step-title|trouble-screen)).*$/ }],
+        },
+      },
+    },
   },
 });
 

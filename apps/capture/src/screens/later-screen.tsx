@@ -1,5 +1,5 @@
 import type { Screen } from "../flow/flow.ts";
-import { lazy } from "../parts/lazy.tsx";
+import { CameraScreens } from "./camera-screens.tsx";
 import { ChoiceScreen } from "./choice-screen.tsx";
 import { ProcessingScreen, ResultScreen, RetakeScreen, SendingScreen } from "./end-screens.tsx";
 import { LoadingScreen } from "./link-screens.tsx";
@@ -19,13 +19,6 @@ import {
   VideoIntroScreen,
 } from "./shot-screens.tsx";
 import { TroubleScreen } from "./trouble-screen.tsx";
-
-type Named<N extends Screen["name"]> = Extract<Screen, { name: N }>;
-
-const cameras = () => import("./camera-screens.tsx");
-const CameraScreens = lazy<{ screen: Named<"camera" | "moves" | "recording"> }>(
-  async () => (await cameras()).CameraScreens,
-);
 
 /** Every screen after the first. */
 export function LaterScreen({ screen }: { readonly screen: Screen }) {
