@@ -58,3 +58,11 @@ test("a face that comes into view is measured before anything is said of it", as
   await findTimes(finder, 3);
   expect(looks).toEqual([true, true, true]);
 });
+
+test("a face that the mesh has not confirmed is not counted", async () => {
+  const look = (_pixels: unknown, withMesh: boolean) =>
+    Promise.resolve(withMesh ? [measured] : [followed, followed]);
+  const finder = createFaceFinder({ look });
+  await finder.find(pixels);
+  expect(await finder.find(pixels)).toHaveLength(1);
+});

@@ -29,11 +29,14 @@ export async function loadFaceFinder(): Promise<FaceFinder> {
 export function createFaceFinder(nets: FaceNets): FaceFinder {
   let sinceMesh = meshEvery;
   let measured: NetFace | undefined;
+  let count = 0;
   return {
     find: async (pixels, isExact = false) => {
       const withMesh = isExact || !measured || sinceMesh >= meshEvery - 1;
       const faces = await nets.look(pixels, withMesh);
-      const seen = faces.map((face) => toSeen(face, measured));
+      if (withMesh) count = faces.length;
+      // The finder alone sees faces where there are none; the mesh tells how many are real.
+      const seen = faces.slice(0, count).map((face) => toSeen(face, measured));
       sinceMesh = withMesh ? 0 : sinceMesh + 1;
       if (withMesh || faces.length === 0) measured = largest(faces);
       return seen;
