@@ -10,6 +10,12 @@ import type {
   Upload,
   UploadQuery,
 } from "../../../../server/src/api/capture/contract.ts";
+import type {
+  AnswersTaken,
+  CodeChecked,
+  CodeSent,
+  QuestionnaireAnswers,
+} from "../../../../server/src/api/capture/step-contract.ts";
 import { type Backoff, withBackoff } from "./backoff.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -25,6 +31,9 @@ export interface Client {
   putChunk(id: string, query: UploadQuery, chunk: Blob): Promise<Upload>;
   challenge(isAccessible: boolean): Promise<LivenessChallenge>;
   answer(challengeId: string, answer: LivenessAnswer): Promise<LivenessVerdict>;
+  answerQuestions(stepId: string, given: QuestionnaireAnswers): Promise<AnswersTaken>;
+  sendCode(stepId: string, address: string): Promise<CodeSent>;
+  checkCode(stepId: string, code: string): Promise<CodeChecked>;
   submit(): Promise<CaptureSession>;
   cancel(): Promise<void>;
   funnel(funnel: Funnel): Promise<void>;
@@ -74,6 +83,9 @@ export function createClient(context: ClientContext): Client {
     },
     challenge: (isAccessible) => ask("/liveness", { method: "POST", json: { isAccessible } }),
     answer: (id, answer) => ask(`/liveness/${id}/answer`, { method: "POST", json: answer }),
+    answerQuestions: (stepId, json) => ask(`/steps/${stepId}/answers`, { method: "PUT", json }),
+    sendCode: (stepId, address) => ask(`/steps/${stepId}/code`, { method: "POST", json: { address } }),
+    checkCode: (stepId, code) => ask(`/steps/${stepId}/code/check`, { method: "POST", json: { code } }),
     submit: () => ask("/submit", { method: "POST" }),
     cancel: () => tell("/cancel", { method: "POST" }),
     funnel: async (funnel) => {

@@ -39,6 +39,7 @@ function stepsOf(before: Flow, after: Flow): Milestone[] {
 }
 
 function stepOf({ screen }: Flow): string | undefined {
+  if ("stepId" in screen) return screen.name === "questions" ? "questionnaire" : "contact-code";
   if ("shot" in screen) return screen.shot.kind;
   if ("use" in screen) return screen.use.kind;
   return screen.name === "consent" || screen.name === "choice" ? screen.name : undefined;

@@ -5,6 +5,7 @@ import { advance } from "./advance.ts";
 import { begin, cameraTroubles, type Facts, type Flow, type FlowEvent, type Screen } from "./flow.ts";
 import { usesCamera } from "./next-screen.ts";
 import {
+  codeSent,
   news,
   openSession as open,
   phone,
@@ -174,6 +175,74 @@ describe("the way through", () => {
   });
 });
 
+describe("questions and codes", () => {
+  const questions = withSteps(steps.questions, steps.letter);
+  const email = withSteps(steps.email, steps.selfie);
+  const answers = { work: "baker" };
+  const address = "maria@example.org";
+  const sent = { type: "code-sent", address, sent: codeSent } as const;
+  const checked = (verdict: "right" | "wrong" | "expired" | "used-up", attemptsLeft = 2): FlowEvent => ({
+    type: "code-checked",
+    checked: { verdict, attemptsLeft },
+  });
+
+  test("answers are sent once, come back with what is wrong with each, and lead on when nothing is", () => {
+    const first = play(phone, news(questions), { type: "answer", answers });
+    expect(first.effects).toEqual([{ type: "answer", stepId: "questionnaire", answers }]);
+    expect(advance(first.flow, { type: "answer", answers }).effects).toEqual([]);
+    const faults = [{ question: "office", fault: "missing" }] as const;
+    const faulty = advance(first.flow, { type: "answers-taken", faults: [...faults] });
+    expect(faulty.flow.screen).toMatchObject({ name: "questions", faults, isSending: false });
+    const done = advance(faulty.flow, { type: "answers-taken", faults: [] });
+    expect(done.flow.screen).toMatchObject({ name: "prime", shot: { kind: "proof-of-address" } });
+    // Older news does not bring the questions back.
+    expect(advance(done.flow, news(questions)).flow.screen.name).toBe("prime");
+  });
+
+  test("an address is asked for until it is one, and a code until it is right", () => {
+    const asked = play(phone, news(email), { type: "send-code", address });
+    expect(asked.effects).toEqual([{ type: "send-code", stepId: "email-verification", address }]);
+    const refused = advance(asked.flow, { type: "address-refused" });
+    expect(refused.flow.screen).toMatchObject({ name: "address", isRefused: true, isSending: false });
+    const { flow } = advance(advance(refused.flow, { type: "send-code", address }).flow, sent);
+    expect(flow.screen).toMatchObject({ name: "code", attemptsLeft: 3, sent: codeSent });
+    const typed = advance(flow, { type: "check-code", code: "123456" });
+    expect(typed.effects).toEqual([{ type: "check-code", stepId: "email-verification", code: "123456" }]);
+    const wrong = advance(typed.flow, checked("wrong"));
+    expect(wrong.flow.screen).toMatchObject({ name: "code", problem: "wrong", attemptsLeft: 2 });
+    expect(advance(wrong.flow, checked("right")).flow.screen).toMatchObject({ shot: { kind: "selfie" } });
+  });
+
+  test("the address may be changed, and a code that was sent before the page was opened may be given", () => {
+    expect(advance(play(...ways.code).flow, { type: "change-address" }).flow.screen).toMatchObject({
+      ...{ name: "address", isRefused: false },
+    });
+    const before = withSteps({ ...steps.email, isSent: true, attemptsLeft: 1, ...codeSent });
+    expect(play(phone, news(before)).flow.screen).toMatchObject({
+      ...{ name: "code", address: undefined, attemptsLeft: 1, sent: codeSent },
+    });
+  });
+
+  test("after the last wrong code the person is told, and then goes on where the server says", () => {
+    const over = advance(play(...ways.code).flow, checked("used-up", 0));
+    expect(over.flow.screen).toMatchObject({ name: "code", problem: "used-up" });
+    const loading = advance(over.flow, { type: "retry" });
+    expect(loading.effects).toEqual([{ type: "load" }]);
+    const next = advance(loading.flow, news(withDone(email, "email-verification")));
+    expect(next.flow.screen).toMatchObject({ name: "prime", shot: { kind: "selfie" } });
+  });
+
+  test("what a branch asks for afterwards is shown when the server will not take the end yet", () => {
+    const last = play(phone, news(withSteps(steps.questions)), { type: "answers-taken", faults: [] });
+    expect(last.effects).toEqual([{ type: "submit" }]);
+    const refused = advance(last.flow, { type: "not-ready" });
+    const more = withDone(questions, "questionnaire");
+    expect(advance(refused.flow, news(more)).flow.screen).toMatchObject({
+      shot: { kind: "proof-of-address" },
+    });
+  });
+});
+
 describe("whatever happens", () => {
   const states: LinkState[] = [
     "open",
@@ -219,6 +288,10 @@ describe("whatever happens", () => {
       { type: "skip" },
       { type: "waited" },
       { type: "moves-passed" },
+      { type: "answer", answers: {} },
+      { type: "answers-taken", faults: [] },
+      { type: "change-address" },
+      { type: "code-checked", checked: { verdict: "right", attemptsLeft: 1 } },
       { type: "read-reasons" },
       { type: "back" },
       { type: "keep-on" },

@@ -1,4 +1,5 @@
 import type { CaptureSession, DocumentType, LinkState } from "../../../../server/src/api/capture/contract.ts";
+import { advanceAnswers } from "./advance-answers.ts";
 import { advanceCamera } from "./advance-camera.ts";
 import { advanceMoves } from "./advance-moves.ts";
 import { advanceShipment } from "./advance-shipment.ts";
@@ -12,6 +13,7 @@ export function advance(flow: Flow, event: FlowEvent): Turn {
     advanceCamera(flow, event) ??
     advanceShipment(flow, event) ??
     advanceMoves(flow, event) ??
+    advanceAnswers(flow, event) ??
     keepScreen(flow)
   );
 }

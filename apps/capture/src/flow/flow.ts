@@ -5,6 +5,12 @@ import type {
   Feedback,
   Step,
 } from "../../../../server/src/api/capture/contract.ts";
+import type {
+  AnswersTaken,
+  CodeChecked,
+  CodeSent,
+  QuestionnaireAnswers,
+} from "../../../../server/src/api/capture/step-contract.ts";
 
 /** A family of browsers that share the way to allow a camera. */
 export type BrowserKind = "ios" | "chrome" | "firefox" | "safari" | "other";
@@ -72,6 +78,38 @@ export interface Challenge {
   readonly isAccessible: boolean;
 }
 
+/** What the person answers at a step, by the questions' ids. */
+export type Answers = QuestionnaireAnswers["answers"];
+/** What is wrong with them. */
+export type AnswerFaults = AnswersTaken["faults"];
+
+/** Where an address is asked for, to which a code is sent. */
+export interface AddressScreen {
+  readonly name: "address";
+  readonly stepId: string;
+  /** Whether what was given is no address. */
+  readonly isRefused: boolean;
+  readonly isSending: boolean;
+}
+/** Where the code is asked for. */
+export interface CodeScreen {
+  readonly name: "code";
+  readonly stepId: string;
+  readonly sent: CodeSent;
+  /** As the person gave it; undefined when that was before the page was opened. */
+  readonly address: string | undefined;
+  readonly problem: Exclude<CodeChecked["verdict"], "right"> | undefined;
+  readonly attemptsLeft: number;
+  readonly isSending: boolean;
+}
+/** Where questions are asked. */
+export interface QuestionsScreen {
+  readonly name: "questions";
+  readonly stepId: string;
+  readonly faults: AnswerFaults;
+  readonly isSending: boolean;
+}
+
 /** What the person sees. */
 export type Screen =
   | { readonly name: "loading" }
@@ -96,6 +134,9 @@ export type Screen =
   | { readonly name: "moves-checking"; readonly use: CameraUse }
   | { readonly name: "moves-again"; readonly use: CameraUse; readonly triesLeft: number }
   | { readonly name: "moves-over" }
+  | QuestionsScreen
+  | AddressScreen
+  | CodeScreen
   | { readonly name: "unknown-step" }
   | { readonly name: "sending" }
   | { readonly name: "processing" }
@@ -162,6 +203,14 @@ export type FlowEvent =
   | { readonly type: "moves-recorded" }
   | { readonly type: "moves-failed"; readonly triesLeft: number }
   | { readonly type: "moves-passed" }
+  | { readonly type: "answer"; readonly answers: Answers }
+  | { readonly type: "answers-taken"; readonly faults: AnswerFaults }
+  | { readonly type: "send-code"; readonly address: string }
+  | { readonly type: "address-refused" }
+  | { readonly type: "code-sent"; readonly address: string; readonly sent: CodeSent }
+  | { readonly type: "change-address" }
+  | { readonly type: "check-code"; readonly code: string }
+  | { readonly type: "code-checked"; readonly checked: CodeChecked }
   | { readonly type: "read-reasons" }
   | { readonly type: "return" }
   | { readonly type: "back" }
@@ -182,6 +231,9 @@ export type Effect =
   | { readonly type: "send"; readonly stepId: string; readonly fileId: string }
   | { readonly type: "wait"; readonly ms: number }
   | { readonly type: "ask-challenge"; readonly isAccessible: boolean }
+  | { readonly type: "answer"; readonly stepId: string; readonly answers: Answers }
+  | { readonly type: "send-code"; readonly stepId: string; readonly address: string }
+  | { readonly type: "check-code"; readonly stepId: string; readonly code: string }
   | { readonly type: "submit" }
   | { readonly type: "return" }
   | { readonly type: "cancel" };

@@ -64,30 +64,40 @@ function turnOf(flow: Flow, step: Step): Turn | undefined {
     const shot = { stepId: step.id, kind: step.kind };
     return show(flow, { name: "again", shot, faults: shipment.faults });
   }
-  return shipment ? undefined : show(flow, firstScreen(flow, step), ...skipping(flow, step));
+  return shipment ? undefined : show(flow, firstScreen(step), ...skipping(flow, step));
 }
 
 function isShot(step: Step): step is Extract<Step, { feedback: unknown }> {
   return "feedback" in step;
 }
 
-function firstScreen(flow: Flow, step: Step): Screen {
+function firstScreen(step: Step): Screen {
   if (isShot(step)) return { name: "prime", shot: { stepId: step.id, kind: step.kind } };
   if (step.kind === "consent") return { name: "consent" };
   if (step.kind === "liveness") return { name: "moves-intro", use: { stepId: step.id, kind: step.kind } };
   if (step.kind === "video") return { name: "video-intro", use: { stepId: step.id, kind: step.kind } };
-  return canSkip(flow, step) ? { name: "loading" } : { name: "unknown-step" };
+  if (step.kind === "questionnaire")
+    return { name: "questions", stepId: step.id, faults: [], isSending: false };
+  return step.kind === "contact-code" ? contactScreen(step) : { name: "unknown-step" };
 }
 
-/** What this page cannot show or this device cannot do is passed over where that is allowed. */
+/** A code that was sent before the page was opened may still be given. */
+function contactScreen({ id: stepId, ...step }: Extract<Step, { kind: "contact-code" }>): Screen {
+  if (!step.isSent) return { name: "address", stepId, isRefused: false, isSending: false };
+  const { address, codesLeft, resendAfterSeconds, attemptsLeft } = step;
+  const sent = { address, codesLeft, resendAfterSeconds };
+  return {
+    ...{ name: "code", stepId, sent, attemptsLeft, address: undefined, problem: undefined, isSending: false },
+  };
+}
+
+/** What this device cannot do is passed over where that is allowed. */
 function skipping(flow: Flow, step: Step): Effect[] {
   return canSkip(flow, step) ? [{ type: "skip-step", stepId: step.id }] : [];
 }
 
 function canSkip({ facts }: Flow, { kind, isOptional }: Step): boolean {
-  const isBeyond =
-    kind === "questionnaire" || kind === "contact-code" || (kind === "video" && !facts.canRecord);
-  return isOptional && isBeyond;
+  return isOptional && kind === "video" && !facts.canRecord;
 }
 
 /** Hands in once everything has arrived, and only once. */

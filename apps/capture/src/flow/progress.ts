@@ -29,6 +29,7 @@ const kindOfScreen: Readonly<Partial<Record<Screen["name"], string>>> = {
 };
 
 function stepIdOf(screen: Screen): string | undefined {
+  if ("stepId" in screen) return screen.stepId;
   if ("shot" in screen) return screen.shot.stepId;
   return "use" in screen ? screen.use.stepId : undefined;
 }

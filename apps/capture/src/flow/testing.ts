@@ -1,4 +1,5 @@
 import type { CaptureSession, Step } from "../../../../server/src/api/capture/contract.ts";
+import type { CodeSent, Question } from "../../../../server/src/api/capture/step-contract.ts";
 import { advance } from "./advance.ts";
 import { begin, type Effect, type Facts, type Flow, type FlowEvent, type ScreenName } from "./flow.ts";
 
@@ -12,6 +13,11 @@ export const phone: Facts = {
   canRecord: true,
   browser: "chrome",
 };
+
+function question(id: string, kind: Question["kind"], en: string, options: readonly string[] = []): Question {
+  const told = options.map((option) => ({ id: option, text: { en: option } }));
+  return { id, kind, text: { en }, isOptional: false, options: told, min: null, max: null };
+}
 
 /** Steps as the server sends them, none of them done. */
 export const steps = {
@@ -46,6 +52,41 @@ export const steps = {
     isOptional: true,
     maxSeconds: 10,
     mimeTypes: ["video/webm", "video/mp4"],
+  },
+  letter: {
+    id: "proof-of-address",
+    kind: "proof-of-address",
+    isDone: false,
+    isOptional: false,
+    feedback: null,
+    mimeTypes: ["image/jpeg", "image/png", "application/pdf"],
+  },
+  questions: {
+    id: "questionnaire",
+    kind: "questionnaire",
+    isDone: false,
+    isOptional: false,
+    questions: [
+      question("work", "text", "What do you do for a living?"),
+      question("office", "yes-no", "Do you hold a public office?"),
+      question("money", "several-choices", "Where does your money come from?", ["Work", "Savings"]),
+      { ...question("home", "country", "Where do you pay taxes?", ["DE", "FR"]), isOptional: true },
+      { ...question("born", "date", "Since when?"), isOptional: true },
+      { ...question("more", "long-text", "What else should we know?"), isOptional: true },
+    ],
+  },
+  email: {
+    id: "email-verification",
+    kind: "contact-code",
+    isDone: false,
+    isOptional: false,
+    channel: "email",
+    codeLength: 6,
+    isSent: false,
+    attemptsLeft: 3,
+    address: null,
+    codesLeft: 5,
+    resendAfterSeconds: 0,
   },
 } as const satisfies Record<string, Step>;
 
@@ -119,6 +160,10 @@ const withSteps = (...list: Step[]) => sessionWith({ steps: list });
 /** A picture that the camera took. */
 export const taken = { type: "taken", taken: { id: "1", origin: "camera", faults: [] } } as const;
 
+/** A code went to an address. */
+export const codeSent: CodeSent = { address: "m•••@example.org", codesLeft: 4, resendAfterSeconds: 30 };
+const address = "maria@example.org";
+
 /** Facts of a device and events that lead to every screen. */
 export const ways: Readonly<Record<ScreenName, readonly [Facts, ...FlowEvent[]]>> = {
   loading: [phone],
@@ -181,18 +226,16 @@ export const ways: Readonly<Record<ScreenName, readonly [Facts, ...FlowEvent[]]>
     { type: "camera-open" },
     { type: "moves-failed", triesLeft: 0 },
   ],
-  "unknown-step": [
+  questions: [phone, news(withSteps(steps.questions))],
+  address: [phone, news(withSteps(steps.email))],
+  code: [
     phone,
-    news(
-      withSteps({
-        id: "questions",
-        kind: "questionnaire",
-        isDone: false,
-        isOptional: false,
-        questions: [],
-      }),
-    ),
+    news(withSteps(steps.email)),
+    { type: "send-code", address },
+    { type: "code-sent", address, sent: codeSent },
   ],
+  // A kind that only a newer server knows.
+  "unknown-step": [phone, news(withSteps({ ...steps.liveness, id: "new", kind: "new" } as unknown as Step))],
   sending: [phone, news(withSteps({ ...steps.selfie, isDone: true }))],
   processing: [phone, news(sessionWith({ state: "processing" }))],
   result: [phone, news(sessionWith({ state: "finished" }))],

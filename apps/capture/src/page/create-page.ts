@@ -4,7 +4,7 @@ import type { Client } from "../api/client.ts";
 import { type Milestone, milestonesOf } from "../embed/milestones.ts";
 import { advance } from "../flow/advance.ts";
 import { begin, type Facts, type Flow, type FlowEvent } from "../flow/flow.ts";
-import { createShipping } from "../upload/shipping.ts";
+import { createLaterShipping } from "../upload/later-shipping.ts";
 import { answerChallenge } from "./answer-challenge.ts";
 import { createCameraKeeper } from "./camera-keeper.ts";
 import { funnelOf } from "./funnel.ts";
@@ -57,7 +57,7 @@ export function createPage(context: PageContext): RunningPage {
   });
   const { client } = context;
   const backoff = { ...context.backoff, onNetwork: setOnline };
-  const shipping = createShipping({ client, backoff, session: () => flow.session, send });
+  const shipping = createLaterShipping({ client, backoff, session: () => flow.session, send });
   const photos = createPhotos();
   const edge: Edge = {
     ...{ client, camera, shipping, send, flow: () => flow, photo: photos.photo, wait: timer.start },

@@ -26,6 +26,7 @@ export function funnelOf(
 
 /** The step's kind, or the screen's name where there is no step. */
 function placeOf(screen: Screen): string {
+  if ("stepId" in screen) return screen.stepId;
   if ("shot" in screen) return screen.shot.stepId;
   return "use" in screen ? screen.use.stepId : screen.name;
 }

@@ -55,6 +55,13 @@ const works: { readonly [T in Effect["type"]]: (edge: Edge, effect: EffectOf<T>)
     return undefined;
   },
   "ask-challenge": askChallenge,
+  answer: async ({ client, send }, { stepId, answers }) => {
+    const { faults } = await client.answerQuestions(stepId, { answers });
+    send({ type: "answers-taken", faults });
+  },
+  "send-code": sendCode,
+  "check-code": async ({ client, send }, { stepId, code }) =>
+    send({ type: "code-checked", checked: await client.checkCode(stepId, code) }),
   submit: (edge) => tell(edge, edge.client.submit()),
   cancel: ({ client }) => client.cancel().catch(() => undefined),
   return: ({ goBack }) => {
@@ -86,6 +93,15 @@ async function askChallenge(
   }
 }
 
+async function sendCode({ client, send }: Edge, { stepId, address }: EffectOf<"send-code">): Promise<void> {
+  try {
+    send({ type: "code-sent", address, sent: await client.sendCode(stepId, address) });
+  } catch (error) {
+    if (!(error instanceof Refusal && error.word === "input-invalid")) throw error;
+    send({ type: "address-refused" });
+  }
+}
+
 function consentVersion({ session }: Flow): string {
   const consent = session?.steps.find((step) => step.kind === "consent");
   return consent?.kind === "consent" ? consent.version : "";
@@ -101,7 +117,7 @@ export function eventOfError(error: unknown): FlowEvent {
   if (word === "link-invalid") return { type: "link-refused", problem: "invalid" };
   if (word === "link-expired") return { type: "link-refused", problem: "expired" };
   if (word === "link-deleted") return { type: "link-refused", problem: "deleted" };
-  if (word === "not-ready") return { type: "not-ready" };
+  if (word === "not-ready" || word === "step-refused") return { type: "not-ready" };
   // Another device has it, or it was handed in meanwhile: what the server says now is what is shown.
   if (word === "used-elsewhere" || word === "session-closed") return { type: "retry" };
   return { type: "request-failed" };

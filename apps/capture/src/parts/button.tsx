@@ -9,14 +9,29 @@ interface ButtonProps {
   readonly sends?: FlowEvent;
   readonly kind?: "primary" | "secondary" | "quiet";
   readonly isDisabled?: boolean;
+  /** The id of a form that it hands in, instead of `onClick`. */
+  readonly form?: string;
 }
 
 /** A button of at least 44 pixels. */
-export function Button({ children, onClick, sends, kind = "primary", isDisabled = false }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  sends,
+  form,
+  kind = "primary",
+  isDisabled = false,
+}: ButtonProps) {
   const { send } = usePage();
   const act = sends ? () => send(sends) : onClick;
   return (
-    <button type="button" class={`button is-${kind}`} onClick={act} disabled={isDisabled}>
+    <button
+      type={form === undefined ? "button" : "submit"}
+      form={form}
+      class={`button is-${kind}`}
+      onClick={act}
+      disabled={isDisabled}
+    >
       {children}
     </button>
   );

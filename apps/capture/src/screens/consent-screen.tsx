@@ -13,7 +13,8 @@ export function ConsentScreen() {
   const needs = [
     stepOfKind(flow, "document-front") && t("start.document"),
     (stepOfKind(flow, "selfie") ?? stepOfKind(flow, "liveness")) && t("start.face"),
-  ];
+    stepOfKind(flow, "proof-of-address") && t("front.proof"),
+  ].filter(Boolean);
   return (
     <Layout
       title={t("start.title")}
@@ -25,9 +26,9 @@ export function ConsentScreen() {
         </>
       }
     >
-      <p>{t("start.text")}</p>
+      {needs.length > 0 && <p>{t("start.text")}</p>}
       <ul class="needs">
-        {needs.filter(Boolean).map((need) => (
+        {needs.map((need) => (
           <li key={need}>
             <Icon name="check" />
             {need}

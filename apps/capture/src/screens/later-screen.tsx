@@ -1,4 +1,5 @@
 import type { Screen } from "../flow/flow.ts";
+import { lazy } from "../parts/lazy.tsx";
 import { CameraScreens } from "./camera-screens.tsx";
 import { ChoiceScreen } from "./choice-screen.tsx";
 import { ProcessingScreen, ResultScreen, RetakeScreen, SendingScreen } from "./end-screens.tsx";
@@ -19,6 +20,13 @@ import {
   VideoIntroScreen,
 } from "./shot-screens.tsx";
 import { TroubleScreen } from "./trouble-screen.tsx";
+
+type Named<N extends Screen["name"]> = Extract<Screen, { name: N }>;
+
+const answers = () => import("./answer-screens.tsx");
+const AnswerScreens = lazy<{ screen: Named<"questions" | "address" | "code"> }>(
+  async () => (await answers()).AnswerScreens,
+);
 
 /** Every screen after the first. */
 export function LaterScreen({ screen }: { readonly screen: Screen }) {
@@ -55,6 +63,10 @@ export function LaterScreen({ screen }: { readonly screen: Screen }) {
 
 function EndScreen({ screen }: { readonly screen: Screen }) {
   switch (screen.name) {
+    case "questions":
+    case "address":
+    case "code":
+      return <AnswerScreens screen={screen} />;
     case "moves-intro":
       return <MovesIntroScreen />;
     case "moves-checking":

@@ -9,8 +9,8 @@ const plain: Readonly<Record<Exclude<Step["kind"], "document-front" | "document-
   video: "video.title",
   liveness: "move.title",
   "proof-of-address": "front.proof",
-  questionnaire: "unknown.title",
-  "contact-code": "unknown.title",
+  questionnaire: "question.title",
+  "contact-code": "contact.email.title",
 };
 
 /** The document that the person chose; an identity card before that. */
@@ -25,5 +25,6 @@ export function stepTitle(t: Translator, flow: Pick<Flow, "session">, kind: Step
   if (kind === "document-front") return t(`front.${type}`);
   // A passport shows nothing on its back; the words of a card serve where a customer asks for one all the same.
   if (kind === "document-back") return t(`back.${type === "passport" ? "identity-card" : type}`);
+  if (kind === "contact-code" && stepOfKind(flow, kind)?.channel === "phone") return t("contact.phone.title");
   return t(plain[kind]);
 }

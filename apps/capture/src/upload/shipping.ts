@@ -18,7 +18,8 @@ export interface Shipping {
   resume(): Promise<void>;
 }
 
-interface ShippingContext {
+/** What it takes. */
+export interface ShippingContext {
   readonly client: Client;
   readonly backoff: Backoff;
   readonly session: () => CaptureSession | undefined;

@@ -48,6 +48,11 @@ const chosen = (type: "passport" | "driving-licence") =>
     "document-choice",
   );
 const challenge = { id: "1", moves: ["look-left", "look-up"], isAccessible: false } as const;
+const wrongAnswers = [
+  { question: "work", fault: "missing" },
+  { question: "office", fault: "missing" },
+  { question: "born", fault: "wrong-kind" },
+] as const;
 const faults = ["blurred", "dark", "glare", "cut-off"] as const;
 
 /** Everything that a person may see, so that somebody has looked at it. */
@@ -109,6 +114,17 @@ export const stories: readonly Story[] = [
     { type: "waited" },
     { type: "progress", stepId: "document-front", share: 0.4 },
   ),
+  story("prime-letter", phone, news(sessionWith({ steps: [steps.letter] }))),
+  story("questions-faults", ...ways.questions, { type: "answers-taken", faults: [...wrongAnswers] }),
+  story("address-refused", ...ways.address, { type: "address-refused" }),
+  story("code-wrong", ...ways.code, {
+    type: "code-checked",
+    checked: { verdict: "wrong", attemptsLeft: 2 },
+  }),
+  story("code-over", ...ways.code, {
+    type: "code-checked",
+    checked: { verdict: "used-up", attemptsLeft: 0 },
+  }),
   story("leave", phone, news(chosen("passport")), { type: "leave" }),
   story("result-review", phone, news(sessionWith({ state: "in-review" }))),
   story("result-declined", phone, news(sessionWith({ state: "closed" }))),

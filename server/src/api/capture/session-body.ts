@@ -5,6 +5,7 @@ import { capturedTypes, hasBack } from "#core/capture/captured-document.ts";
 import type { CaptureStep } from "#core/capture/capture-step.ts";
 import type { CaptureView } from "#core/capture/read-capture.ts";
 import { uploadLimits, videoSeconds } from "#core/capture/upload-limits.ts";
+import { countries as allCountries } from "#core/document/country.ts";
 import type { Question } from "#core/questionnaire/questionnaire.ts";
 import { defaultPolicy } from "#core/decision/policy.ts";
 import { plainBranding } from "#core/capture/branding.ts";
@@ -101,7 +102,8 @@ function stepBody(step: CaptureStep, now: Date): Step {
 const letterTypes = ["image/jpeg", "image/png", "application/pdf"];
 
 function questionBody({ id, kind, text, isOptional = false, options = [], min, max }: Question) {
-  const told = options.map((option) => ({ id: option.id, text: { ...option.text } }));
+  const own = options.map((option) => ({ id: option.id, text: { ...option.text } }));
+  const told = kind === "country" ? allCountries.map((code) => ({ id: code, text: {} })) : own;
   return { id, kind, text: { ...text }, isOptional, options: told, min: min ?? null, max: max ?? null };
 }
 

@@ -18,6 +18,7 @@ export const Question = Type.Object({
   ),
   text: told,
   isOptional: Type.Boolean(),
+  /** Choices: the customer's; countries: their codes, for the page to name. */
   options: Type.Array(Type.Object({ id: Type.String(), text: told })),
   /** Numbers: the smallest. */
   min: nullable(Type.Number()),
