@@ -6,9 +6,12 @@ import type { SessionId } from "#core/session/session.ts";
 import type { WorkflowDefinition } from "#core/workflow/definition.ts";
 import sharp from "sharp";
 import { Check } from "typebox/value";
+import { buildPages } from "../../../tools/pages/build-pages.ts";
+import { openBrowser, phone } from "../support/browser.ts";
 import { CaptureClient } from "../support/capture-client.ts";
 import { type DiditCustomer, newDiditCustomer } from "../support/didit-customer.ts";
 import { writeLetter } from "../support/letters/write-letter.ts";
+import { phoneUserAgent, press, see, visit } from "../support/hosted-page.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { WebhookListener } from "../support/webhook-listener.ts";
 
@@ -39,7 +42,7 @@ let listener: WebhookListener;
 let customer: DiditCustomer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ pagesFolder: (await buildPages()).dir });
   listener = await new WebhookListener().start();
   const decisionWebhookUrl = `${listener.url}/hook`;
   customer = await newDiditCustomer(server, { environment: "live", definition, decisionWebhookUrl });
@@ -184,6 +187,49 @@ describe("a workflow of a code, questions and a letter", () => {
     const [media] = await server.ports.media.listBySession(id);
     expect(media).toMatchObject({ kind: "image", role: "address-proof" });
   });
+});
+
+test("a person finishes the same on a phone, and is told beside each field what to mend", {
+  timeout: 60_000,
+}, async () => {
+  const { json } = await customer.create({
+    expected_details: { first_name: "Maria", last_name: "Delgado" },
+    language: "en",
+  });
+  await using browser = await openBrowser();
+  const context = await browser.newContext({ ...phone, userAgent: phoneUserAgent, locale: "en-GB" });
+  const page = await visit(context, `${server.url}/session/${json.session_token}`);
+  await see(page, "Show us who you are");
+  await press(page, "Agree and continue");
+  await see(page, "Confirm your e-mail address");
+  const address = page.getByLabel("E-mail address");
+  await address.fill("maria");
+  await press(page, "Send me a code");
+  await page.getByText("Please check this answer.").waitFor();
+  expect(await address.getAttribute("aria-describedby")).toBe("address-error");
+  await address.fill("maria@example.org");
+  await address.press("Enter");
+  await page.getByText("We sent a code to m•••@example.org.").waitFor();
+  const { code } = await newestMail();
+  await page.getByLabel("Code").fill(wrong(code));
+  await press(page, "Continue");
+  await page.getByText("This is not the right code. 1 try left").waitFor();
+  // What was sent before the page is opened anew still counts.
+  await page.reload();
+  await page.getByLabel("Code").fill(code);
+  await press(page, "Continue");
+  await see(page, "A few questions");
+  await page.getByLabel("What do you do?").fill("baker");
+  await press(page, "Continue");
+  await page.getByText("Please answer this question.").waitFor();
+  await page.getByRole("radio", { name: "Yes" }).check();
+  await press(page, "Continue");
+  await see(page, "A letter or bill with your name and address");
+  const file = { name: "bill.pdf", mimeType: "application/pdf", buffer: Buffer.from(await bill()) };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await press(page, "Use this photo");
+  await see(page, "You are verified");
+  expect((await statusOf(json.session_id)).status).toBe("Approved");
 });
 
 describe("a step refuses", () => {
