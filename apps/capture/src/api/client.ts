@@ -15,7 +15,7 @@ import type {
   CodeChecked,
   CodeSent,
   QuestionnaireAnswers,
-} from "../../../../server/src/api/capture/step-contract.ts";
+} from "../../../../server/src/api/capture/contract.ts";
 import { type Backoff, withBackoff } from "./backoff.ts";
 import { Refusal } from "./refusal.ts";
 

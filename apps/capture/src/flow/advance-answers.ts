@@ -1,4 +1,4 @@
-import type { CodeChecked } from "../../../../server/src/api/capture/step-contract.ts";
+import type { CodeChecked } from "../../../../server/src/api/capture/contract.ts";
 import { type AnswerFaults, type Flow, type FlowEvent, keepScreen, type Turn } from "./flow.ts";
 import { goOn, show } from "./next-screen.ts";
 

@@ -10,7 +10,7 @@ import type {
   CodeChecked,
   CodeSent,
   QuestionnaireAnswers,
-} from "../../../../server/src/api/capture/step-contract.ts";
+} from "../../../../server/src/api/capture/contract.ts";
 
 /** A family of browsers that share the way to allow a camera. */
 export type BrowserKind = "ios" | "chrome" | "firefox" | "safari" | "other";

@@ -1,5 +1,5 @@
 import type { CaptureSession, Step } from "../../../../server/src/api/capture/contract.ts";
-import type { CodeSent, Question } from "../../../../server/src/api/capture/step-contract.ts";
+import type { CodeSent, Question } from "../../../../server/src/api/capture/contract.ts";
 import { advance } from "./advance.ts";
 import { begin, type Effect, type Facts, type Flow, type FlowEvent, type ScreenName } from "./flow.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Question } from "../../../../server/src/api/capture/step-contract.ts";
+import type { Question } from "../../../../server/src/api/capture/contract.ts";
 import type { Answers, QuestionsScreen } from "../flow/flow.ts";
 import { chooseLanguage } from "../language/choose-language.ts";
 import { namedCountries } from "../language/country-names.ts";

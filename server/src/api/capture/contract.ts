@@ -7,6 +7,14 @@ import {
 import { codeState, Question } from "./step-contract.ts";
 import { colour, country, languageTag, nullable, oneOf, uuid } from "./schema-parts.ts";
 
+export type {
+  AnswersTaken,
+  CodeChecked,
+  CodeSent,
+  Question,
+  QuestionnaireAnswers,
+} from "./step-contract.ts";
+
 /**
  * What the hosted page and the server say to each other under /capture/v1. The page imports types alone from here, so that no
  * schema travels to a phone. Every call carries `Authorization: Bearer <session token>` and `x-capture-device: <uuid>`.
