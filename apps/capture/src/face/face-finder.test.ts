@@ -66,3 +66,10 @@ test("a face that the mesh has not confirmed is not counted", async () => {
   await finder.find(pixels);
   expect(await finder.find(pixels)).toHaveLength(1);
 });
+
+test("two boxes over the same face are one face", async () => {
+  const twice = [measured, { ...measured, x: 0.4, width: 0.3 }];
+  const aside = { ...measured, x: 0.9 };
+  const finder = createFaceFinder({ look: () => Promise.resolve([...twice, aside]) });
+  expect(await finder.find(pixels)).toHaveLength(2);
+});

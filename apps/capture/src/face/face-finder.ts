@@ -33,7 +33,7 @@ export function createFaceFinder(nets: FaceNets): FaceFinder {
   return {
     find: async (pixels, isExact = false) => {
       const withMesh = isExact || !measured || sinceMesh >= meshEvery - 1;
-      const faces = await nets.look(pixels, withMesh);
+      const faces = apart(await nets.look(pixels, withMesh));
       if (withMesh) count = faces.length;
       // The finder alone sees faces where there are none; the mesh tells how many are real.
       const seen = faces.slice(0, count).map((face) => toSeen(face, measured));
@@ -56,4 +56,14 @@ function toSeen({ x, y, width, height, square, angles }: NetFace, measured: NetF
 
 function largest(faces: readonly NetFace[]): NetFace | undefined {
   return faces.toSorted((a, b) => b.width - a.width)[0];
+}
+
+/** A face that is very near is found twice, one over the other; it counts once. */
+function apart(faces: readonly NetFace[]): readonly NetFace[] {
+  return faces.filter((face, i) => !faces.slice(0, i).some((other) => liesIn(face, other)));
+}
+
+function liesIn({ x, y, width, height }: NetFace, other: NetFace): boolean {
+  const isAcross = Math.abs(x + width / 2 - other.x - other.width / 2) < other.width / 2;
+  return isAcross && Math.abs(y + height / 2 - other.y - other.height / 2) < other.height / 2;
 }
