@@ -40,7 +40,12 @@ export function App({ running, spoken: first, onLanguage }: AppProps) {
   const [, redraw] = useState(0);
   const [spoken, setSpoken] = useState(first);
   const [isChosen, setChosen] = useState(false);
-  useEffect(() => running.onChange(() => redraw((n) => n + 1)), [running]);
+  useEffect(() => {
+    const end = running.onChange(() => redraw((n) => n + 1));
+    // What changed between the first drawing and this is on no screen yet.
+    redraw((n) => n + 1);
+    return end;
+  }, [running]);
   const page = running.page();
   const { session, screen, isLeaving } = page.flow;
   const t = createTranslator(spoken.language, spoken.texts, session?.branding.texts[spoken.language]);
