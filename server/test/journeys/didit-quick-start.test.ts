@@ -60,13 +60,15 @@ test.each([
     const env = { ...process.env, WEBHOOK_SECRET: made.json.secret_shared_key };
     const child = spawn(command, [`${examples}/${file}`, String(port)], { env });
     children.push(child);
-    const lines: string[] = [];
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => lines.push(...chunk.trim().split("\n")));
-    await expect.poll(() => lines[0], { timeout: 10_000 }).toBe(`listening on ${port}`);
+    let out = "";
+    // A line may come in pieces.
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => void (out += chunk));
+    const lines = () => out.split("\n");
+    await expect.poll(() => lines()[0], { timeout: 20_000 }).toBe(`listening on ${port}`);
     const { session_id: id } = (await own.create({ vendor_data: "user-9", sandbox_scenario: "approve" }))
       .json;
     await handIn(server, own.integration, id);
-    await expect.poll(() => lines, { timeout: 20_000 }).toContain(`${id} Approved user-9`);
+    await expect.poll(() => lines(), { timeout: 20_000 }).toContain(`${id} Approved user-9`);
     const forged = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
