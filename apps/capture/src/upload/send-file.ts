@@ -54,10 +54,10 @@ async function putFrom(
     return await client.putChunk(file.id, query, chunk);
   } catch (error) {
     if (!(error instanceof Refusal) || error.receivedBytes === undefined) throw error;
-    return { ...placeholder(file), receivedBytes: error.receivedBytes };
+    return { ...incomplete(file), receivedBytes: error.receivedBytes };
   }
 }
 
-function placeholder({ id, stepId, bytes }: SealedFile): Upload {
+function incomplete({ id, stepId, bytes }: SealedFile): Upload {
   return { id, stepId, sizeBytes: bytes.size, receivedBytes: 0, isComplete: false, feedback: null };
 }

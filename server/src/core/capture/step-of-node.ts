@@ -1,5 +1,5 @@
 import { codeLimits, mostWrongCodes } from "#core/contact/code-limits.ts";
-import type { ContactData } from "#core/workflow/contact-data.ts";
+import { contactDataOf } from "#core/workflow/contact-data.ts";
 import type { AskedNode } from "./asks.ts";
 import type { CaptureStep, ContactCodeStep } from "./capture-step.ts";
 import type { Feedback } from "./feedback.ts";
@@ -15,8 +15,7 @@ export function stepOfNode(asked: AskedNode, feedback: Feedback | undefined): Ca
 }
 
 function contactOf({ reached: { id, node, step } }: AskedNode): Omit<ContactCodeStep, "id" | keyof Base> {
-  // Sound because codes alone are kept at these steps.
-  const data = step?.data as unknown as ContactData | undefined;
+  const data = contactDataOf(step);
   return {
     kind: "contact-code",
     node: id,

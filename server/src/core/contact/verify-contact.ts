@@ -4,7 +4,7 @@ import type { MessageChannel } from "#core/message/message.ts";
 import { sendMessage } from "#core/message/send-message.ts";
 import type { Ports } from "#core/ports.ts";
 import type { SessionId } from "#core/session/session.ts";
-import type { ContactData } from "#core/workflow/contact-data.ts";
+import { type ContactData, contactDataOf } from "#core/workflow/contact-data.ts";
 import type { FeatureNode, NodeId } from "#core/workflow/definition.ts";
 import { type LockedStep, lockStep, saveStep } from "#core/workflow/lock-step.ts";
 import { parseAddress } from "./address.ts";
@@ -49,7 +49,7 @@ export async function sendCode(
     const now = ports.now(integration);
     requireSendable(locked, now);
     const code = drawCode(ports, locked.node.config.codeLength ?? codeLimits.length);
-    const data = dataOfCode(ports, dataOf(locked), { address, code, now });
+    const data = dataOfCode(ports, contactDataOf(locked.step), { address, code, now });
     await saveStep(tx, locked, { data: { ...data }, isDone: false, now });
     const { lifetimeMs } = codeLimits;
     const told = textOfCode(language ?? locked.session.language, code, lifetimeMs / 60_000);
@@ -83,7 +83,7 @@ function sentCode({ address, codesSent, expiresAt }: ContactData, now: Date): Se
 }
 
 function requireSendable(locked: LockedStep, now: Date): void {
-  const before = dataOf(locked);
+  const before = contactDataOf(locked.step);
   if (locked.step?.isDone) throw new CoreError("step-refused", "the address is verified");
   if (!before) return;
   if (before.wrongCodes >= mostWrongCodes(locked.node))
@@ -109,7 +109,7 @@ export async function checkCode(
 ): Promise<CheckedCode> {
   return ports.transaction(async (tx) => {
     const locked = await lockStep(ports, tx, integration, { sessionId, node });
-    const data = dataOf(locked);
+    const data = contactDataOf(locked.step);
     if (!data) throw new CoreError("step-refused", "no code was sent");
     const now = ports.now(integration);
     const { isDone, ...after } = takeCode(ports, locked, { data, code, now });
@@ -140,9 +140,4 @@ function channelOf({ feature }: FeatureNode): MessageChannel {
   if (feature === "email-verification") return "email";
   if (feature === "phone-verification") return "sms";
   throw new CoreError("step-refused", `${feature} asks for no address`);
-}
-
-function dataOf({ step }: LockedStep): ContactData | undefined {
-  // Sound because this file alone writes the steps of these features.
-  return step?.data as unknown as ContactData | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Step } from "./step.ts";
+
 /** What is kept of an address that a person gave and of the codes that went there. Times are ISO 8601. */
 export interface ContactData {
   /** An e-mail address, or a phone number as E.164 writes it. */
@@ -10,4 +12,10 @@ export interface ContactData {
   readonly expiresAt: string;
   readonly codesSent: number;
   readonly wrongCodes: number;
+}
+
+/** What is kept at a step that proves an address; undefined before a code was sent. */
+export function contactDataOf(step: Pick<Step, "data"> | undefined): ContactData | undefined {
+  // Sound because `core/contact` alone writes the steps of these features.
+  return step?.data as unknown as ContactData | undefined;
 }

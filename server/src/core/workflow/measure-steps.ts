@@ -4,7 +4,7 @@ import { CoreError } from "#core/errors.ts";
 import type { MediaId } from "#core/media/media.ts";
 import type { Engines } from "#core/ports.ts";
 import type { Answers } from "#core/questionnaire/questionnaire.ts";
-import type { ContactData } from "./contact-data.ts";
+import { contactDataOf } from "./contact-data.ts";
 import type { FeatureNode, WorkflowDefinition } from "./definition.ts";
 import type { Step } from "./step.ts";
 import type { StepFindings } from "./step-findings.ts";
@@ -72,8 +72,7 @@ async function measureStep(
 }
 
 function contactOf(given: Step | undefined) {
-  // Sound because contact steps are written by `core/contact` alone.
-  const data = given?.data as unknown as ContactData | undefined;
+  const data = contactDataOf(given);
   if (!data) return null;
   const { address, codesSent, wrongCodes } = data;
   return { address, isVerified: given?.isDone === true, codesSent, wrongCodes };

@@ -5,7 +5,7 @@ import type { Media, MediaRole } from "#core/media/media.ts";
 import { mediaOfAttempt } from "#core/attempt/media-of-attempt.ts";
 import type { Ports } from "#core/ports.ts";
 import type { Session } from "#core/session/session.ts";
-import type { ContactData } from "./contact-data.ts";
+import { contactDataOf } from "./contact-data.ts";
 import { codeLimits, mostWrongCodes } from "#core/contact/code-limits.ts";
 import type { FeatureNode, NodeId, WorkflowDefinition } from "./definition.ts";
 import { definitionOfSession } from "./definition-of-session.ts";
@@ -131,9 +131,10 @@ function stepAt(steps: readonly Step[], id: NodeId): Step | undefined {
 }
 
 /** A step has nothing more to ask when every try was wrong, or when the last code that may be sent has run out. */
-function isUsedUp(node: FeatureNode, { data }: Step, now: Date): boolean {
-  const { wrongCodes, codesSent, expiresAt } = data as unknown as Partial<ContactData>;
-  if (wrongCodes === undefined || codesSent === undefined || expiresAt === undefined) return false;
+function isUsedUp(node: FeatureNode, step: Step, now: Date): boolean {
+  const contact = node.feature === "questionnaire" ? undefined : contactDataOf(step);
+  if (!contact) return false;
+  const { wrongCodes, codesSent, expiresAt } = contact;
   const isOver = codesSent >= codeLimits.codesPerStep && new Date(expiresAt) <= now;
   return isOver || wrongCodes >= mostWrongCodes(node);
 }
